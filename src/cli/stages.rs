@@ -1,0 +1,91 @@
+//! The stages as the command line calls them: the one file here that knows their names.
+
+use std::path::{Path, PathBuf};
+
+use crate::Built;
+use crate::diag::{Checked, Code, Diagnostic, Report};
+use crate::link;
+use crate::load;
+use crate::render::{self, Made, Output};
+use crate::source::Sources;
+use crate::write::{self, Target};
+
+/// What a run has gone through.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Counts {
+    /// Pages made.
+    pub(super) pages: usize,
+    /// Articles read.
+    pub(super) articles: usize,
+    /// Statements checked.
+    pub(super) statements: usize,
+}
+
+/// Reads a pack, and the originals where a folder of them is named.
+pub(super) fn read(root: &Path, originals: Option<&Path>) -> Checked<Sources> {
+    let mut read = load::sources(root, originals);
+    render::builtin::add(&mut read.value);
+    read
+}
+
+/// Makes every file of a pack and keeps none: for the problems that only a template tells.
+pub(super) fn render(built: &Built, sources: &Sources, report: &mut Report) {
+    for made in files(built, sources, false) {
+        report.take(made);
+    }
+}
+
+/// Writes a pack into a folder, whole or not at all.
+pub(super) fn write(
+    built: &Built,
+    sources: &Sources,
+    dump_view: bool,
+    (root, out): (&Path, &Path),
+    report: &mut Report,
+) {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let target = Target { out, root, home: home.as_deref() };
+    write::site(files(built, sources, dump_view), target, report);
+}
+
+/// The files of a pack, and what its templates see where that is wanted.
+fn files<'b>(
+    built: &'b Built,
+    sources: &'b Sources,
+    dump_view: bool,
+) -> impl Iterator<Item = Made> + 'b {
+    let views = dump_view.then(|| render::views(&built.site));
+    let views = views.into_iter().flatten().map(|view: Output| Checked::ok(Some(view)));
+    views.chain(render::site(&built.site, &built.theme, &built.words, sources))
+}
+
+/// Writes the evidence lock of a pack; tells whether it had changed.
+pub(super) fn lock(built: &Built, sources: &Sources, root: &Path) -> Checked<bool> {
+    let Some(text) = link::lock(&built.pack, sources) else { return Checked::ok(false) };
+    let path = root.join("content/evidence.lock");
+    match write::file(&path, text.as_bytes()) {
+        Ok(changed) => Checked::ok(changed),
+        Err(error) => {
+            let message = format!("`{}` could not be written: {error}", path.display());
+            Checked::new(false, vec![Diagnostic::new(Code::WriteFailed, message)])
+        }
+    }
+}
+
+/// What a pack holds.
+pub(super) fn counts(built: &Built) -> Counts {
+    let counts = &built.site.pack.counts;
+    Counts {
+        pages: built.site.pages.len(),
+        articles: counts.n_articles,
+        statements: counts.n_statements,
+    }
+}
+
+/// The JSON Schema of `briefing.json`.
+pub(super) fn schema() -> String {
+    let mut text =
+        serde_json::to_string_pretty(&render::data::schema()).unwrap_or_default();
+    text.push('\n');
+    text
+}

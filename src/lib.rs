@@ -1,0 +1,82 @@
+//! briefpack turns articles and hand-written summaries into a briefing whose every statement
+//! is checked against the exact words it rests on.
+//!
+//! The whole program is [`build`]: a pack is parsed, linked, viewed and rendered, each stage a
+//! function from one value to the next. [`load::sources`] before it and [`write::site`] after it
+//! are the only rooms that touch the disk. ARCHITECTURE.md draws the line of rooms.
+
+// Values everyone may hold.
+pub mod diag;
+pub mod model;
+pub mod prose;
+pub mod source;
+pub mod words;
+
+// The line of rooms, in the order of the data.
+pub mod load;
+
+pub mod parse;
+
+pub mod evidence;
+
+pub mod link;
+
+pub mod select;
+
+pub mod html;
+
+pub mod view;
+
+pub mod render;
+
+pub mod write;
+
+// The edge to people.
+pub mod cli;
+
+use diag::Report;
+use link::LockUse;
+use model::{Briefing, Pack};
+use render::Theme;
+use source::Sources;
+use view::pages::Site;
+use words::Words;
+
+/// What a run may set besides what the pack says.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The address the pack is published at, in place of the pack's own.
+    pub base_url: Option<String>,
+    /// Whether the evidence lock will be written anew, so that the old one is not held against
+    /// the originals.
+    pub renews_lock: bool,
+}
+
+/// A pack that passed every check, ready to be rendered.
+pub struct Built {
+    /// The pack.
+    pub pack: Pack,
+    /// What readers are shown of it.
+    pub site: Site,
+    /// What shows it.
+    pub theme: Theme,
+    /// In which words.
+    pub words: Words,
+}
+
+/// Builds a pack from its sources: parse, link, select, view; [`render::site`] makes the bytes.
+///
+/// Pure: no file, clock or environment is read here. `None` means that the report holds
+/// something that stops a build, and nothing should be written.
+pub fn build(sources: &Sources, options: &Options, report: &mut Report) -> Option<Built> {
+    let draft = report.take(parse::draft(sources));
+    let lock = if options.renews_lock { LockUse::Renew } else { LockUse::Check };
+    let pack = report.take(link::pack(&draft, sources, lock));
+    let Briefing { theme, allows_theme_scripts, .. } = &pack.briefing;
+    let theme = report.take(Theme::new(sources, theme.as_str(), *allows_theme_scripts));
+    let pack = report.gate(pack)?; // From here on, content cannot be wrong.
+    let pack = select::edition(pack, options.base_url.as_deref());
+    let words = parse::words(&draft);
+    let site = view::site(&pack, &words, &view::Options::of(sources));
+    Some(Built { pack, site, theme: theme?, words })
+}

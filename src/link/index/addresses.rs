@@ -1,0 +1,162 @@
+//! Two things at one address: on file systems that ignore case, and within one page.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic};
+use crate::model::{ArticleId, PageKey, Slug};
+use crate::parse::Draft;
+use crate::prose::Block;
+use crate::source::{Span, Spanned};
+
+use super::{Entry, Index, Statement, Whoever};
+
+/// Who has an address: where it is given, and in the words of a message.
+struct Owner {
+    span: Option<Span>,
+    words: String,
+}
+
+/// The addresses of one folder or one page, as file systems that ignore case see them.
+#[derive(Default)]
+struct Taken {
+    owners: BTreeMap<String, Owner>,
+}
+
+impl Taken {
+    /// Takes an address, or reports who has it.
+    fn take(&mut self, address: String, owner: Owner, problems: &mut Vec<Diagnostic>) {
+        let Some(other) = self.owners.get(&address) else {
+            self.owners.insert(address, owner);
+            return;
+        };
+        let message = format!(
+            "{} wants the address `{address}`, which {} has",
+            owner.words, other.words
+        );
+        let mut problem = Diagnostic::new(Code::AddressTaken, message);
+        problem.span.clone_from(&owner.span);
+        if let Some(span) = other.span.clone() {
+            problem = problem.also(span, other.words.clone());
+        }
+        problems.push(problem.help("give one of the two another name"));
+    }
+}
+
+/// Reports ids that are given twice and addresses that two things want.
+pub(super) fn check(index: &Index<'_>, problems: &mut Vec<Diagnostic>) {
+    pages(index, problems);
+    briefing_topics(index.draft, problems);
+    for (_, entry) in index.articles.entries() {
+        within_article(index, *entry, problems);
+    }
+}
+
+/// The addresses of pages.
+fn pages(index: &Index<'_>, problems: &mut Vec<Diagnostic>) {
+    let mut taken = Taken::default();
+    for name in PageKey::RESERVED {
+        let words = "a page or folder of every pack".to_owned();
+        taken.owners.insert(name.to_owned(), Owner { span: None, words });
+    }
+    let mut folder =
+        |home: &str, entries: Vec<(&Slug, Span, String)>, old: Vec<&Spanned<Slug>>| {
+            for (slug, span, words) in entries {
+                let owner = Owner { span: Some(span), words };
+                taken.take(format!("{home}{}", slug.folded()), owner, problems);
+            }
+            for slug in old {
+                let words = format!("the old name `{}`", slug.value);
+                let owner = Owner { span: Some(slug.span.clone()), words };
+                taken.take(format!("{home}{}", slug.value.folded()), owner, problems);
+            }
+        };
+    let all: Vec<_> = index.pages.entries().map(|(_, page)| *page).collect();
+    folder(
+        "",
+        all.iter().map(|p| (&p.id.0, p.title.span.clone(), file(&p.file))).collect(),
+        all.iter().flat_map(|page| &page.renamed_from).collect(),
+    );
+    let all: Vec<_> = index.topics.entries().map(|(_, topic)| *topic).collect();
+    folder(
+        "topics/",
+        all.iter().map(|t| (&t.id.0, t.title.span.clone(), file(&t.file))).collect(),
+        all.iter().flat_map(|topic| &topic.renamed_from).collect(),
+    );
+    let all: Vec<_> = index.articles.entries().map(|(_, entry)| entry.article).collect();
+    folder(
+        "articles/",
+        all.iter().map(|a| (&a.id.0, a.title.span.clone(), file(&a.file))).collect(),
+        all.iter().flat_map(|article| &article.renamed_from).collect(),
+    );
+    let (mut people, mut organisations) = (Vec::new(), Vec::new());
+    let (mut old_people, mut old_organisations) = (Vec::new(), Vec::new());
+    for (_, whoever) in index.actors.entries() {
+        let (id, before, ids, old) = match whoever {
+            Whoever::Person(p) => (&p.id, &p.renamed_from, &mut people, &mut old_people),
+            Whoever::Organisation(o) => {
+                (&o.id, &o.renamed_from, &mut organisations, &mut old_organisations)
+            }
+        };
+        ids.push((&id.value, id.span.clone(), format!("`{}`", id.value)));
+        old.extend(before);
+    }
+    folder("people/", people, old_people);
+    folder("organisations/", organisations, old_organisations);
+}
+
+fn file(file: &crate::source::SourceId) -> String {
+    format!("`{file}`")
+}
+
+/// A topic has one place in the order.
+fn briefing_topics(draft: &Draft, problems: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<&str, &Span> = BTreeMap::new();
+    for topic in draft.briefing.iter().flat_map(|briefing| &briefing.topics) {
+        let Some(span) = first.get(topic.value.as_str()) else {
+            first.insert(topic.value.as_str(), &topic.span);
+            continue;
+        };
+        let message = format!("the topic `{}` is listed twice", topic.value);
+        problems.push(
+            Diagnostic::at(Code::DuplicateId, topic.span.clone(), message)
+                .also((*span).clone(), "first here")
+                .help("leave it at one place"),
+        );
+    }
+}
+
+/// The places within an article's page: statements, their old ids, headings.
+fn within_article(index: &Index<'_>, entry: Entry<'_>, problems: &mut Vec<Diagnostic>) {
+    let mut taken = Taken::default();
+    let article = &entry.article.id;
+    headings(&entry.article.body.blocks, article, &mut taken);
+    let statements: Vec<Statement<'_>> = index.statements.of_article(article).collect();
+    let ids = statements.iter().map(|statement| (statement.id(), "the statement"));
+    let old = statements.iter().flat_map(|statement| statement.renamed_from());
+    for (id, what) in ids.chain(old.map(|old| (old, "the old id"))) {
+        let words = format!("{what} `{}`", id.value);
+        let owner = Owner { span: Some(id.span.clone()), words };
+        taken.take(format!("{article}#{}", id.value), owner, problems);
+    }
+}
+
+fn headings<R>(blocks: &[Block<R>], article: &ArticleId, taken: &mut Taken) {
+    for block in blocks {
+        match block {
+            Block::Heading { id, origin, .. } => {
+                let words = format!("the heading `{id}`");
+                let owner = Owner { span: Some(origin.span()), words };
+                taken.owners.entry(format!("{article}#{id}")).or_insert(owner);
+            }
+            Block::Quote { content } | Block::Footnote { content, .. } => {
+                headings(content, article, taken);
+            }
+            Block::List { items, .. } => {
+                for item in items {
+                    headings(item, article, taken);
+                }
+            }
+            _ => {}
+        }
+    }
+}

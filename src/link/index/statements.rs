@@ -1,0 +1,233 @@
+//! Points and caveats by article and id, and what a citation of them means.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{ArticleId, PointId};
+use crate::parse::Draft;
+
+use super::{Entry, LeftOut, Statement};
+use crate::link::names::Names;
+use crate::link::near::nearest;
+
+/// The statements of all summaries.
+#[derive(Debug, Default)]
+pub(in crate::link) struct Statements<'d> {
+    by_article: BTreeMap<&'d str, BTreeMap<&'d str, Statement<'d>>>,
+    /// The articles that have a statement of this id.
+    holders: BTreeMap<&'d str, Vec<&'d ArticleId>>,
+    /// Statements that are kept out, by id with their articles.
+    drafts: BTreeMap<&'d str, BTreeSet<&'d str>>,
+    renamed: BTreeMap<(&'d str, &'d str), &'d str>,
+}
+
+/// What a citation leads to.
+#[derive(Clone, Debug)]
+pub(in crate::link) enum Cited<'d> {
+    /// A statement.
+    Statement(PointId, Statement<'d>),
+    /// Something that is kept out of the pack.
+    Draft,
+    /// Something that may not have parsed.
+    Lost,
+    /// One of several, all of the same id.
+    Several(Vec<PointId>),
+    /// Nothing; perhaps this was meant.
+    Nowhere(Option<String>),
+}
+
+impl<'d> Statements<'d> {
+    /// Collects the statements of all articles that are in the pack.
+    pub(super) fn of(
+        draft: &'d Draft,
+        articles: &Names<'d, Entry<'d>>,
+        left_out: &mut LeftOut,
+    ) -> Self {
+        let mut all = Self::default();
+        for summary in &draft.summaries {
+            let article = summary.id.as_str();
+            let is_in = articles.get(article).is_some();
+            let points = summary.points.iter().map(Statement::Point);
+            let caveats = summary.caveats.iter().map(Statement::Caveat);
+            let withdrawn = summary.withdrawn.iter().map(Statement::Withdrawn);
+            for statement in points.chain(withdrawn).chain(caveats) {
+                let id = statement.id().value.as_str();
+                let is_draft = matches!(statement, Statement::Point(p) if p.is_draft);
+                if is_in && is_draft {
+                    let name = format!("{article}/{id}");
+                    left_out.marked.push((statement.id().span.clone(), name));
+                }
+                if is_draft || articles.is_draft(article) {
+                    all.drafts.entry(id).or_default().insert(article);
+                } else if is_in {
+                    all.add(&summary.id, statement);
+                }
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, article: &'d ArticleId, statement: Statement<'d>) {
+        let id = statement.id().value.as_str();
+        let of_article = self.by_article.entry(article.as_str()).or_default();
+        if of_article.contains_key(id) {
+            return;
+        }
+        of_article.insert(id, statement);
+        self.holders.entry(id).or_default().push(article);
+        for old in statement.renamed_from() {
+            self.renamed.insert((article.as_str(), old.value.as_str()), id);
+        }
+    }
+
+    /// Takes a statement out that cannot be without a draft.
+    pub(super) fn take_out(&mut self, id: &PointId) -> Option<Statement<'d>> {
+        let of_article = self.by_article.get_mut(id.article.as_str())?;
+        let statement = of_article.remove(id.point.as_str())?;
+        let point = statement.id().value.as_str();
+        let holders = self.holders.entry(point).or_default();
+        let at = holders.iter().position(|article| **article == id.article)?;
+        let article = holders.remove(at);
+        self.drafts.entry(point).or_default().insert(article.as_str());
+        Some(statement)
+    }
+
+    /// Whether any statement is a draft.
+    pub(super) fn has_drafts(&self) -> bool {
+        !self.drafts.is_empty()
+    }
+
+    /// The statements of one article, by id.
+    pub(in crate::link) fn of_article(
+        &self,
+        article: &ArticleId,
+    ) -> impl Iterator<Item = Statement<'d>> {
+        self.by_article
+            .get(article.as_str())
+            .into_iter()
+            .flat_map(|of| of.values().copied())
+    }
+
+    /// The statement of this article and id.
+    pub(in crate::link) fn get(
+        &self,
+        article: &str,
+        point: &str,
+    ) -> Option<Statement<'d>> {
+        self.by_article.get(article)?.get(point).copied()
+    }
+
+    /// What `article/point` or `point` leads to, in a text that belongs to `home` where it
+    /// belongs to an article: a bare id is first looked for there.
+    pub(in crate::link) fn cited(
+        &self,
+        written: &str,
+        home: Option<&ArticleId>,
+        draft: &Draft,
+    ) -> Cited<'d> {
+        match written.split_once('/') {
+            Some((article, point)) => self.at(article, point, draft),
+            None => self.alone(written, home, draft),
+        }
+    }
+
+    fn at(&self, article: &str, point: &str, draft: &Draft) -> Cited<'d> {
+        if let Some(found) = self.found(article, point) {
+            return found;
+        }
+        let broken = &draft.broken;
+        if self.drafts.get(point).is_some_and(|articles| articles.contains(article)) {
+            return Cited::Draft;
+        }
+        if broken.articles.covers(article)
+            || broken.summaries.covers(article)
+            || broken.points.covers(&format!("{article}/{point}"))
+        {
+            return Cited::Lost;
+        }
+        Cited::Nowhere(self.meant(article, point))
+    }
+
+    fn found(&self, article: &str, point: &str) -> Option<Cited<'d>> {
+        let statement = self.get(article, point)?;
+        let holders = self.holders.get(point)?;
+        let article = holders.iter().find(|holder| holder.as_str() == article)?;
+        let point = statement.id().value.clone();
+        Some(Cited::Statement(PointId { article: (*article).clone(), point }, statement))
+    }
+
+    fn alone(&self, point: &str, home: Option<&ArticleId>, draft: &Draft) -> Cited<'d> {
+        if let Some(found) = home.and_then(|home| self.found(home.as_str(), point)) {
+            return found;
+        }
+        let is_draft_of = |article: &str| {
+            self.drafts.get(point).is_some_and(|articles| articles.contains(article))
+        };
+        if home.is_some_and(|home| is_draft_of(home.as_str())) {
+            return Cited::Draft;
+        }
+        if home.is_some_and(|home| {
+            draft.broken.points.ids.contains(&format!("{home}/{point}"))
+        }) {
+            return Cited::Lost;
+        }
+        match self.holders.get(point).map_or(&[][..], Vec::as_slice) {
+            [] => self.nobody(point, home, draft),
+            [article] => {
+                self.found(article.as_str(), point).unwrap_or(Cited::Nowhere(None))
+            }
+            several => Cited::Several(
+                several
+                    .iter()
+                    .filter_map(|article| {
+                        let id = self.get(article.as_str(), point)?.id().value.clone();
+                        Some(PointId { article: (*article).clone(), point: id })
+                    })
+                    .collect(),
+            ),
+        }
+    }
+
+    fn nobody(&self, point: &str, home: Option<&ArticleId>, draft: &Draft) -> Cited<'d> {
+        let broken = &draft.broken;
+        let whole = [&broken.articles, &broken.summaries];
+        let is_lost = whole.iter().any(|lost| lost.is_whole || !lost.ids.is_empty())
+            || broken.points.is_whole
+            || broken
+                .points
+                .ids
+                .iter()
+                .any(|id| id.split('/').next_back() == Some(point));
+        if self.drafts.get(point).is_some_and(|articles| !articles.is_empty()) {
+            Cited::Draft
+        } else if is_lost {
+            Cited::Lost
+        } else {
+            Cited::Nowhere(self.meant(home.map_or("", ArticleId::as_str), point))
+        }
+    }
+
+    /// The citation that was most likely meant.
+    fn meant(&self, article: &str, point: &str) -> Option<String> {
+        if let Some(now) = self.renamed.get(&(article, point)) {
+            return Some(format!("{article}/{now}"));
+        }
+        let of_article = self.by_article.get(article);
+        if let Some(points) = of_article
+            && let Some(near) = nearest(point, points.keys().copied())
+        {
+            return Some(format!("{article}/{near}"));
+        }
+        let near_article = nearest(article, self.by_article.keys().copied());
+        if let Some(near) = near_article
+            && self.get(near, point).is_some()
+        {
+            return Some(format!("{near}/{point}"));
+        }
+        if let Some([holder]) = self.holders.get(point).map(Vec::as_slice) {
+            return Some(format!("{holder}/{point}"));
+        }
+        let near = nearest(point, self.holders.keys().copied())?;
+        let holder = self.holders.get(near)?.first()?;
+        Some(format!("{holder}/{near}"))
+    }
+}

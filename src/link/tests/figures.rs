@@ -1,0 +1,176 @@
+//! Figures, comparisons, calculations, classes, dates.
+
+use super::{check, sound, with_points};
+use crate::model::Verdict;
+
+fn figure(figure: &str) -> String {
+    with_points(&format!(
+        "  a:\n    says: People came.\n    passage: more than 380 people had come by boat\n    \
+         figure: {{measure: arrivals, {figure}}}"
+    ))
+}
+
+#[test]
+fn a_value_stands_in_the_cited_words() {
+    check(
+        &figure("value: more than 390"),
+        r#"figure-not-in-passage content/summaries/summit.yaml:7:40 "more than 390"
+  the cited words do not hold `more than 390`
+  note they hold `more than 380`
+  help write the article's number, or cite the words that hold this one"#,
+    );
+    check(
+        &figure("value: about 380"),
+        r#"qualifier-differs content/summaries/summit.yaml:7:40 "about 380"
+  the figure has `about`, the cited words have `more-than`
+  help write `value: more than 380`"#,
+    );
+    check(
+        &figure("value: some people"),
+        r#"wrong-type content/summaries/summit.yaml:7:40 "some people"
+  the value `some people` holds no number
+  help write one number with its qualifier and unit, such as `more than 380,000` or `£84 million`"#,
+    );
+    let pack = sound(&figure("value: more than 380"));
+    let figure = pack.points.values().next().unwrap().figure.as_ref().unwrap();
+    assert_eq!(figure.printed, "more than 380");
+    assert_eq!(figure.quantity.unit.as_deref(), Some("people"));
+}
+
+/// The base pack with a second article whose figure is this.
+fn two(value: &str, rest: &str) -> String {
+    format!(
+        "{}//- content/articles/other.md
+---
+title: Other
+published: 2025-01-10
+---
+Officials counted {value} people on the boats that day.
+//- content/summaries/other.yaml
+headline: Another count
+topics: [boats]
+points:
+  b:
+    says: People came.
+    passage: Officials counted {value} people on the boats
+    figure: {{measure: arrivals, value: {value}}}
+{rest}",
+        figure("value: more than 380")
+    )
+}
+
+#[test]
+fn figures_that_differ_need_a_note() {
+    check(
+        &two("390", ""),
+        r#"figures-differ content/summaries/summit.yaml:7:40 "more than 380"
+  `other/b` says 390, `summit/a` says more than 380, both of `arrivals`
+  also content/summaries/other.yaml: the other figure: "390"
+  help say in content/measures.yaml why they differ, as `reconciliation` of `arrivals`, or give each figure the time it is of, as `when`"#,
+    );
+    let noted = two("390", "").replace(
+        "unit: people}",
+        "unit: people, reconciliation: They count other days.}",
+    );
+    assert_eq!(sound(&noted).comparisons[0].verdict, Verdict::Differ);
+    let verdict = |text: &str| sound(text).comparisons[0].verdict;
+    assert_eq!(verdict(&two("380", "")), Verdict::AgreeButForWording);
+    assert_eq!(verdict(&two("more than 380", "")), Verdict::Agree);
+    assert_eq!(verdict(&two("390", "    when: 2025-01-09\n")), Verdict::Series);
+}
+
+#[test]
+fn arithmetic_comes_out() {
+    let sum = |gives: &str| {
+        two(
+            "390",
+            &format!(
+                "    when: 2025-01-09\n  c:\n    says: Together {gives} people came.\n    \
+             calculation: {{sum: [summit/a, b], gives: {gives}}}\n"
+            ),
+        )
+    };
+    check(
+        &sum("780"),
+        r#"calculation-wrong content/summaries/other.yaml:11:46 "780"
+  the sum is 770, not `780`
+  help write 770, or with `about` a rounder number"#,
+    );
+    let pack = sound(&sum("770"));
+    let point = pack.points.values().find(|point| point.calculation.is_some()).unwrap();
+    assert_eq!(point.known.as_str(), "arithmetic");
+    let none = two(
+        "390",
+        "    when: 2025-01-09\n  c:
+    says: Together many people came.
+    calculation: {sum: [summit/a, d], gives: 770}
+  d: {says: Officials counted., passage: Officials counted 390 people}\n",
+    );
+    check(
+        &none,
+        r#"calculation-wrong content/summaries/other.yaml:11:35 "d"
+  `d` has no figure to calculate with
+  help name points that have a `figure` with a number"#,
+    );
+}
+
+#[test]
+fn sources_are_counted_over_the_class_less_shared_text() {
+    let text = "Officials said the boats had come in the night with 390 people on board \
+                and that all of them were safe and well.";
+    let pack = |other: &str| {
+        let extra = format!(
+            "    when: 2025-01-09
+//- content/articles/third.md
+---
+title: Third
+published: 2025-01-10
+---
+{text}
+//- content/articles/fourth.md
+---
+title: Fourth
+published: 2025-01-10
+---
+{other}
+//- content/summaries/third.yaml
+headline: A third count
+topics: [boats]
+points:
+  c: {{says: All were safe., passage: all of them were safe, same_as: [d]}}
+//- content/summaries/fourth.yaml
+headline: A fourth count
+topics: [boats]
+points:
+  d: {{says: All were safe., passage: all of them were safe}}
+"
+        );
+        sound(&two("390", &extra))
+    };
+    let count = |other: &str| {
+        let pack = pack(other);
+        let point = pack.points.values().find(|p| p.id.point.as_str() == "d").unwrap();
+        (point.sourcing.n_sources, point.same_as.len())
+    };
+    assert_eq!(count(text), (1, 1));
+    assert_eq!(count("It was said that all of them were safe."), (2, 1));
+}
+
+#[test]
+fn only_a_forecast_is_dated_after_its_article() {
+    let point = |rest: &str| {
+        with_points(&format!(
+            "  a:\n    says: It will end.\n    passage: Ben Sample asked when it would end\n    \
+             when: 2025-02\n{rest}"
+        ))
+    };
+    check(
+        &point(""),
+        r#"dated-after-article content/summaries/summit.yaml:7:11 "2025-02"
+  `2025-02` is after the article, which is of 2025-01-10
+  also content/articles/summit.md: the article's date: "2025-01-10"
+  help mend the date, or write `kind: forecast` or `planned: true` for what was only expected"#,
+    );
+    sound(&point("    kind: forecast"));
+    sound(&point("    event: {title: The end, planned: true}"));
+}

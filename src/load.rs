@@ -1,0 +1,69 @@
+//! The disk becomes values: the pack's files as text with an id, the rest as assets.
+//!
+//! In go the pack's folder and, where one was named, the folder of originals; out come
+//! [`Sources`] and what is wrong with files as files. This is the only room that reads the
+//! pack on the disk. What stands in a text is none of its business.
+//!
+//! Read are `briefing.yaml`, `content/` and `themes/`. Hidden files and what editors leave
+//! behind are passed over; every other file that has no place in a pack is named. Nothing but
+//! regular files is ever opened. A link is followed where it leads to something visible inside
+//! the pack; folders inside a linked folder may not be links again, so no walk is endless.
+
+#![expect(clippy::disallowed_methods, reason = "this room reads the disk")]
+
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Checked, Code, Diagnostic};
+use crate::source::Sources;
+
+mod asset;
+mod file;
+mod kind;
+mod originals;
+#[cfg(test)]
+mod tests;
+mod text;
+mod walk;
+
+/// The file that makes a folder a pack.
+const BRIEFING: &str = "briefing.yaml";
+
+/// Reads the pack in a folder, and the captured originals where their folder is named.
+///
+/// Every file that cannot be taken is reported and left out. A file that is not quite text is
+/// reported and taken as far as it can be read, so that its faults have a place and its
+/// neighbours are not blamed for its absence.
+pub fn sources(root: &Path, originals: Option<&Path>) -> Checked<Sources> {
+    let mut problems = Vec::new();
+    let mut sources = Sources::default();
+    if is_pack(root) {
+        walk::pack(root, &mut sources, &mut problems);
+    } else {
+        problems.push(no_pack(root));
+    }
+    if let Some(folder) = originals {
+        sources.originals = originals::read(folder, &mut problems);
+    }
+    Checked::new(sources, problems)
+}
+
+/// The nearest folder upward that holds a `briefing.yaml`.
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(start).ok()?;
+    start.ancestors().find(|folder| is_pack(folder)).map(Path::to_path_buf)
+}
+
+/// Whether something of the name stands in the folder; what it is, is found out later.
+fn is_pack(folder: &Path) -> bool {
+    folder.join(BRIEFING).symlink_metadata().is_ok()
+}
+
+/// Says that the folder is no pack, and that a wrong ending may be why.
+fn no_pack(root: &Path) -> Diagnostic {
+    let message = format!("there is no `{BRIEFING}` in `{}`", root.display());
+    let problem = Diagnostic::new(Code::NoPack, message);
+    if root.join("briefing.yml").symlink_metadata().is_ok() {
+        return problem.help(format!("rename `briefing.yml` to `{BRIEFING}`"));
+    }
+    problem.help("name the pack with `--pack DIR`, or make one with `briefpack init DIR`")
+}

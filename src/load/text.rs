@@ -1,0 +1,77 @@
+//! Bytes become text: without byte order mark, with `\n` at line ends, all else as it is.
+
+/// A file's text, and the first thing in it that is no text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Decoded {
+    /// The text; what is no text stands in it as U+FFFD.
+    pub text: String,
+    /// The first fault.
+    pub fault: Option<Fault>,
+}
+
+/// Why a file is no text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// The byte in the decoded text.
+    pub at: usize,
+    /// What it is, with its byte offset in the file.
+    pub what: String,
+    /// What to do.
+    pub help: &'static str,
+}
+
+const SAVE: &str = "save the file as UTF-8";
+
+/// Reads bytes as UTF-8.
+pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
+    match bytes.as_slice() {
+        [0xff, 0xfe, rest @ ..] => return utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => return utf16(rest, u16::from_be_bytes),
+        _ => {}
+    }
+    let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let bad = bytes.iter().position(|byte| *byte == 0);
+    match (String::from_utf8(bytes), bad) {
+        (Ok(mut text), None) => {
+            text.drain(..mark);
+            Decoded { text: unix_lines(text), fault: None }
+        }
+        (Ok(text), Some(nul)) => broken(text.as_bytes(), mark, nul),
+        (Err(error), nul) => {
+            let invalid = error.utf8_error().valid_up_to();
+            broken(error.as_bytes(), mark, nul.map_or(invalid, |nul| nul.min(invalid)))
+        }
+    }
+}
+
+/// The text of bytes that hold a NUL or are no UTF-8, first at this byte.
+fn broken(bytes: &[u8], mark: usize, bad: usize) -> Decoded {
+    let lossy = |bytes: &[u8]| {
+        unix_lines(String::from_utf8_lossy(bytes).replace('\0', "\u{fffd}"))
+    };
+    let before = lossy(bytes.get(mark..bad).unwrap_or_default());
+    let what = match bytes.get(bad) {
+        Some(0) => format!("byte offset {bad} holds a NUL"),
+        Some(byte) => format!("byte offset {bad} (0x{byte:02X}) is not UTF-8"),
+        None => format!("it is cut short at byte offset {bad}"),
+    };
+    let zeros = bytes.iter().take(64).filter(|byte| **byte == 0).count();
+    let help =
+        if zeros >= 16 { "the file looks like UTF-16: save it as UTF-8" } else { SAVE };
+    let text = lossy(bytes.get(mark..).unwrap_or_default());
+    Decoded { text, fault: Some(Fault { at: before.len(), what, help }) }
+}
+
+/// The text of UTF-16, which is refused but can be read for its place.
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    let text = unix_lines(String::from_utf16_lossy(&units).replace('\0', "\u{fffd}"));
+    let what = "it is UTF-16, as the mark at byte offset 0 says".to_owned();
+    Decoded { text, fault: Some(Fault { at: 0, what, help: SAVE }) }
+}
+
+/// Writes `\n` for every `\r\n`.
+fn unix_lines(text: String) -> String {
+    if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text }
+}

@@ -1,0 +1,262 @@
+//! The folders of a pack, in the order of their names.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use rustix::io::Errno;
+use walkdir::WalkDir;
+
+use crate::diag::{Code, Diagnostic};
+use crate::source::{SourceId, Sources};
+
+use super::file::{self, at_file};
+use super::kind::{self, Kind};
+use super::{BRIEFING, asset};
+
+/// A folder that links may not leave.
+pub(super) struct Root {
+    real: PathBuf,
+}
+
+/// Why a link is not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// It leads to nothing.
+    Nowhere,
+    /// It leads to itself, or to a folder that it stands in.
+    Circle,
+    /// It leads out of the root.
+    Outside,
+    /// It leads to a hidden file, or into a hidden folder.
+    Hidden,
+    /// It leads to a folder and stands in a linked folder itself.
+    Chain,
+}
+
+impl Root {
+    /// Finds where the folder really is.
+    pub(super) fn new(folder: &Path) -> io::Result<Self> {
+        Ok(Self { real: folder.canonicalize()? })
+    }
+
+    /// Where a link leads, if it may be followed.
+    pub(super) fn follow(&self, link: &Path) -> Result<PathBuf, Link> {
+        let target = link.canonicalize().map_err(|error| {
+            let is_circle = error.raw_os_error() == Some(Errno::LOOP.raw_os_error());
+            if is_circle { Link::Circle } else { Link::Nowhere }
+        })?;
+        let Ok(inside) = target.strip_prefix(&self.real) else {
+            return Err(Link::Outside);
+        };
+        let is_hidden = inside.components().any(|part| {
+            matches!(part, Component::Normal(name) if name.to_string_lossy().starts_with('.'))
+        });
+        let home = link.parent().and_then(|parent| parent.canonicalize().ok());
+        if is_hidden {
+            Err(Link::Hidden)
+        } else if home.is_some_and(|home| home.starts_with(&target)) {
+            Err(Link::Circle)
+        } else {
+            Ok(target)
+        }
+    }
+}
+
+impl Link {
+    /// What to say about a link that is not followed.
+    pub(super) fn problem(self, id: &SourceId) -> Diagnostic {
+        let (why, help) = match self {
+            Self::Nowhere => ("leads to nothing", "mend the link, or remove it"),
+            Self::Circle => ("leads in a circle", "remove the link"),
+            Self::Outside => ("leads out of its folder", "copy the file into the pack"),
+            Self::Hidden => ("leads to a hidden file", "copy the file into the pack"),
+            Self::Chain => (
+                "leads to a folder and stands in a linked folder itself",
+                "copy the folder into the pack",
+            ),
+        };
+        let message = format!("the link `{id}` {why}");
+        at_file(Code::LinkOnDisk, id, message).help(help)
+    }
+}
+
+/// Reads all that belongs to the pack.
+pub(super) fn pack(root: &Path, sources: &mut Sources, problems: &mut Vec<Diagnostic>) {
+    let real = match Root::new(root) {
+        Ok(real) => real,
+        Err(error) => {
+            problems.push(file::unreadable(&SourceId::new(BRIEFING), &error));
+            return;
+        }
+    };
+    let mut walk = Walk { root: real, sources, problems };
+    for name in [BRIEFING, "briefing.yml", "content", "themes"] {
+        if let Ok(found) = root.join(name).symlink_metadata() {
+            walk.top(&root.join(name), name, found.file_type());
+        }
+    }
+}
+
+/// The walk through a pack.
+struct Walk<'a> {
+    root: Root,
+    sources: &'a mut Sources,
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+impl Walk<'_> {
+    /// Takes what stands at the root under one of our names.
+    fn top(&mut self, disk: &Path, name: &str, found: std::fs::FileType) {
+        let wants_folder = matches!(name, "content" | "themes");
+        let id = SourceId::new(name);
+        if found.is_symlink() {
+            self.link(disk, name, false);
+        } else if found.is_dir() && wants_folder {
+            self.folder(disk, name, false);
+        } else if found.is_file() && !wants_folder {
+            self.file(disk, name);
+        } else if found.is_file() {
+            let message = format!("`{name}` is a file, not a folder");
+            self.problems.push(at_file(Code::NotAFile, &id, message));
+        } else {
+            self.problems.push(file::not_a_file(&id, found));
+        }
+    }
+
+    /// Takes all that stands in a folder and its folders.
+    fn folder(&mut self, disk: &Path, path: &str, is_linked: bool) {
+        let mut entries = WalkDir::new(disk).min_depth(1).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let below = error.path().and_then(|at| relative(at, disk, path));
+                    let id = SourceId::new(below.as_deref().unwrap_or(path));
+                    self.problems.extend(trouble(&error, &id));
+                    continue;
+                }
+            };
+            let found = entry.file_type();
+            let name = entry.file_name().to_string_lossy();
+            let below = relative(entry.path(), disk, path);
+            let goes_on = if kind::is_passed_over(&name) {
+                false
+            } else if let Some(below) = below {
+                self.entry(entry.path(), &below, found, is_linked)
+            } else {
+                let lossy = entry.path().strip_prefix(disk).unwrap_or(entry.path());
+                let id = SourceId::new(&format!("{path}/{}", lossy.to_string_lossy()));
+                self.problems.push(odd_name(&id));
+                false
+            };
+            if found.is_dir() && !goes_on {
+                entries.skip_current_dir();
+            }
+        }
+    }
+
+    /// Takes one thing of a folder; whether a folder is to be walked.
+    fn entry(
+        &mut self,
+        disk: &Path,
+        path: &str,
+        found: std::fs::FileType,
+        is_linked: bool,
+    ) -> bool {
+        if found.is_symlink() {
+            self.link(disk, path, is_linked);
+            false
+        } else if found.is_dir() {
+            self.enters(path, found)
+        } else if found.is_file() {
+            self.file(disk, path);
+            false
+        } else {
+            self.problems.push(file::not_a_file(&SourceId::new(path), found));
+            false
+        }
+    }
+
+    /// Whether a folder may stand here; says so where not.
+    fn enters(&mut self, path: &str, found: std::fs::FileType) -> bool {
+        if matches!(kind::of_file(path), Kind::Text(_)) {
+            self.problems.push(file::not_a_file(&SourceId::new(path), found));
+            return false;
+        }
+        let is_known = kind::knows_folder(path);
+        if !is_known {
+            self.stray(path, true);
+        }
+        is_known
+    }
+
+    /// Follows a link where that is allowed.
+    fn link(&mut self, disk: &Path, path: &str, is_linked: bool) {
+        let id = SourceId::new(path);
+        let target = match self.root.follow(disk) {
+            Ok(target) => target,
+            Err(link) => return self.problems.push(link.problem(&id)),
+        };
+        let found = match target.symlink_metadata() {
+            Ok(found) => found.file_type(),
+            Err(error) => return self.problems.push(file::unreadable(&id, &error)),
+        };
+        if found.is_file() {
+            self.file(&target, path);
+        } else if !found.is_dir() {
+            self.problems.push(file::not_a_file(&id, found));
+        } else if is_linked {
+            self.problems.push(Link::Chain.problem(&id));
+        } else if self.enters(path, found) {
+            self.folder(&target, path, true);
+        }
+    }
+
+    /// Takes a regular file.
+    fn file(&mut self, disk: &Path, path: &str) {
+        let id = SourceId::new(path);
+        match kind::of_file(path) {
+            Kind::Text(limits) => {
+                if let Some(text) = file::read(disk, &id, limits, false, self.problems) {
+                    self.sources.files.insert(id, text.file);
+                }
+            }
+            Kind::Asset => {
+                if let Some(asset) = asset::read(disk, &id, self.problems) {
+                    self.sources.assets.insert(id, asset);
+                }
+            }
+            Kind::Unused => {}
+            Kind::Stray => self.stray(path, false),
+        }
+    }
+
+    /// Names what has no place in a pack.
+    fn stray(&mut self, path: &str, is_folder: bool) {
+        let what = if is_folder { "folder" } else { "file" };
+        let message = format!("`{path}` is no {what} that a pack has, and is not read");
+        let problem = at_file(Code::StrayFile, &SourceId::new(path), message);
+        self.problems.push(problem.help(kind::advice(path, is_folder)));
+    }
+}
+
+/// The path in the pack of something below a walked folder; `None` where it is not UTF-8.
+fn relative(at: &Path, disk: &Path, path: &str) -> Option<String> {
+    let mut below = path.to_owned();
+    for part in at.strip_prefix(disk).ok()?.components() {
+        below.push('/');
+        below.push_str(part.as_os_str().to_str()?);
+    }
+    Some(below)
+}
+
+/// Says that a folder cannot be read.
+pub(super) fn trouble(error: &walkdir::Error, id: &SourceId) -> Option<Diagnostic> {
+    error.io_error().map(|error| file::unreadable(id, error))
+}
+
+/// Says that a name is not UTF-8.
+pub(super) fn odd_name(id: &SourceId) -> Diagnostic {
+    let message = format!("the file name `{id}` is not UTF-8");
+    at_file(Code::NotText, id, message).help("rename the file")
+}

@@ -1,0 +1,112 @@
+//! The whole pack.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Actor, ActorId, Article, ArticleId, Briefing, Caveat, Comparison, ContextFact,
+    ContextId, Measure, MeasureId, Page, PageId, Point, PointId, References, Term,
+    TermId, Topic, TopicId,
+};
+
+/// A pack that is true: every id in it leads to a value in it.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// What stands in `briefing.yaml`.
+    pub briefing: Briefing,
+    /// The articles by id.
+    pub articles: BTreeMap<ArticleId, Article>,
+    /// The points of all summaries; each article holds the order of its own.
+    pub points: BTreeMap<PointId, Point>,
+    /// The caveats of all summaries.
+    pub caveats: BTreeMap<PointId, Caveat>,
+    /// The topics by id; their order is in the briefing.
+    pub topics: BTreeMap<TopicId, Topic>,
+    /// The hand-written pages.
+    pub pages: BTreeMap<PageId, Page>,
+    /// People and organisations.
+    pub actors: BTreeMap<ActorId, Actor>,
+    /// What figures measure.
+    pub measures: BTreeMap<MeasureId, Measure>,
+    /// The glossary.
+    pub terms: BTreeMap<TermId, Term>,
+    /// Facts from outside the articles.
+    pub context: BTreeMap<ContextId, ContextFact>,
+    /// Who cites what.
+    pub references: References,
+    /// Figures of one measure side by side.
+    pub comparisons: Vec<Comparison>,
+    /// How many files were kept out as drafts.
+    pub n_drafts: usize,
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "`link` puts an id into a pack only together with its value"
+)]
+impl Pack {
+    /// The article with this id.
+    pub fn article(&self, id: &ArticleId) -> &Article {
+        &self.articles[id]
+    }
+
+    /// The point with this id.
+    pub fn point(&self, id: &PointId) -> &Point {
+        &self.points[id]
+    }
+
+    /// The caveat with this id.
+    pub fn caveat(&self, id: &PointId) -> &Caveat {
+        &self.caveats[id]
+    }
+
+    /// The topic with this id.
+    pub fn topic(&self, id: &TopicId) -> &Topic {
+        &self.topics[id]
+    }
+
+    /// The person or organisation with this id.
+    pub fn actor(&self, id: &ActorId) -> &Actor {
+        &self.actors[id]
+    }
+
+    /// The measure with this id.
+    pub fn measure(&self, id: &MeasureId) -> &Measure {
+        &self.measures[id]
+    }
+
+    /// The outside fact with this id.
+    pub fn context(&self, id: &ContextId) -> &ContextFact {
+        &self.context[id]
+    }
+
+    /// The topics in the briefing's order.
+    pub fn topics_in_order(&self) -> impl Iterator<Item = &Topic> {
+        self.briefing.topics.iter().map(|id| self.topic(id))
+    }
+
+    /// The articles by date of publication, undated ones last, then by id.
+    pub fn articles_by_date(&self) -> Vec<&Article> {
+        let mut articles: Vec<_> = self.articles.values().collect();
+        articles.sort_by_key(|a| {
+            (
+                a.published.is_none(),
+                a.published.as_ref().map(super::Date::key),
+                a.id.clone(),
+            )
+        });
+        articles
+    }
+
+    /// The points of an article in the order of its summary.
+    pub fn points_of<'p>(
+        &'p self,
+        article: &'p Article,
+    ) -> impl Iterator<Item = &'p Point> {
+        article.points.iter().map(|id| self.point(id))
+    }
+
+    /// The day or time that a point speaks of: its own, else its article's date.
+    pub fn date_of<'p>(&'p self, point: &'p Point) -> Option<&'p super::Date> {
+        point.when.as_ref().or(self.article(&point.id.article).published.as_ref())
+    }
+}

@@ -1,0 +1,285 @@
+//! A statement with its evidence.
+
+use std::ops::Range;
+
+use super::{
+    ActorId, ArticleId, Date, Kind, MeasureId, Number, Operation, PointId, Quantity,
+    Role, SideId, StanceView, Status, TermId, Text, TopicId,
+};
+use crate::source::Origin;
+
+/// One statement of a summary.
+#[derive(Clone, Debug)]
+pub struct Point {
+    /// The id.
+    pub id: PointId,
+    /// The statement in the pack's own words.
+    pub says: String,
+    /// The article's words that it rests on; none for the pack's own arithmetic.
+    pub passages: Vec<Passage>,
+    /// What kind of statement it is.
+    pub kind: Kind,
+    /// Whose statement it is.
+    pub by: Vec<Speaker>,
+    /// Through whom it came, nearest the article last.
+    pub via: Vec<Speaker>,
+    /// How it is known.
+    pub known: Known,
+    /// Where a plan stands.
+    pub status: Option<Status>,
+    /// The day or time it speaks of, where it differs from the article's date.
+    pub when: Option<Date>,
+    /// Its topics.
+    pub topics: Vec<TopicId>,
+    /// What position it takes to a term of the glossary.
+    pub stance: Option<Stance>,
+    /// The figure it states.
+    pub figure: Option<Figure>,
+    /// The event it tells of.
+    pub event: Option<Event>,
+    /// All other statements of the same thing, in other articles or this one.
+    pub same_as: Vec<PointId>,
+    /// Statements that differ, each with why.
+    pub differs_from: Vec<Difference>,
+    /// The pack's own arithmetic.
+    pub calculation: Option<Calculation>,
+    /// How many sources its class has, and of what kind.
+    pub sourcing: Sourcing,
+    /// Why it was withdrawn; its statement is then no longer shown.
+    pub withdrawn: Option<String>,
+    /// Ids it had before, in the same article.
+    pub renamed_from: Vec<super::Slug>,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// Whose statement it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Speaker {
+    /// A person or an organisation, with the role held on the day, for a person.
+    Actor {
+        /// Who.
+        id: ActorId,
+        /// The role held on that day.
+        role: Option<Role>,
+        /// The side spoken for.
+        side: Option<SideId>,
+    },
+    /// Somebody without a name.
+    Unnamed {
+        /// The words printed, such as "EU diplomats".
+        words: String,
+        /// The organisation spoken for.
+        of: Option<ActorId>,
+        /// That organisation's side.
+        side: Option<SideId>,
+    },
+}
+
+impl Speaker {
+    /// The person or organisation, or the organisation that the unnamed speak for.
+    pub fn actor(&self) -> Option<&ActorId> {
+        match self {
+            Self::Actor { id, .. } => Some(id),
+            Self::Unnamed { of, .. } => of.as_ref(),
+        }
+    }
+
+    /// The side spoken for.
+    pub fn side(&self) -> Option<&SideId> {
+        match self {
+            Self::Actor { side, .. } | Self::Unnamed { side, .. } => side.as_ref(),
+        }
+    }
+}
+
+/// How a statement is known; computed, never written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    /// The article's own conclusion.
+    Assessment,
+    /// The article's own choice of words.
+    Wording,
+    /// Another outlet's report.
+    AnotherReport,
+    /// A claim of this side: government or opposition.
+    SideClaim(SideId),
+    /// A claim of whoever is named, of another side or of none.
+    Claim,
+    /// Reported by the article.
+    Reported,
+    /// The pack's own arithmetic.
+    Arithmetic,
+}
+
+impl Known {
+    /// The word that HTML classes and data files use.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Assessment => "assessment",
+            Self::Wording => "wording",
+            Self::AnotherReport => "another-report",
+            Self::SideClaim(_) => "side-claim",
+            Self::Claim => "claim",
+            Self::Reported => "reported",
+            Self::Arithmetic => "arithmetic",
+        }
+    }
+}
+
+/// Exact words of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The article's own letters, with `[…]` between parts that do not adjoin.
+    pub words: String,
+    /// Where its parts stand, in reading order.
+    pub places: Vec<PassagePlace>,
+    /// The bytes of `words` that are inside quotation marks in the article.
+    pub speech: Vec<Range<usize>>,
+    /// How often the words stand in the article.
+    pub n_occurrences: u32,
+    /// The language it was translated from (BCP 47), where the speaker used another.
+    pub translated_from: Option<String>,
+    /// The articles whose originals print the same words in running text they share.
+    pub shared_with: Vec<ArticleId>,
+}
+
+/// Where a part of a passage stands: in the body where that is the article, else in the original.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassagePlace {
+    /// The number of the paragraph, from 1.
+    pub paragraph: u32,
+    /// The characters of the paragraph, from 0.
+    pub characters: Range<usize>,
+}
+
+/// A position on something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stance {
+    /// What it is about.
+    pub about: TermId,
+    /// The position.
+    pub view: StanceView,
+}
+
+/// A number that an article states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What it measures.
+    pub measure: Option<MeasureId>,
+    /// The number with its unit.
+    pub quantity: Quantity,
+    /// The number as the article prints it, qualifier and unit included.
+    pub printed: String,
+    /// The time in which it counts, such as `week`.
+    pub per: Option<String>,
+    /// What time it is about.
+    pub when: Option<FigureTime>,
+}
+
+/// What time a figure is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FigureTime {
+    /// A date or a stretch of time.
+    Date(Date),
+    /// Words, such as "at first".
+    Words(String),
+}
+
+/// Something that happened, or is planned to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// What.
+    pub title: String,
+    /// Where.
+    pub place: Option<String>,
+    /// Who was there.
+    pub present: Vec<ActorId>,
+    /// Whether it was still to come when the article was written.
+    pub is_planned: bool,
+}
+
+/// A statement that another one differs from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The other statement.
+    pub point: PointId,
+    /// Why they differ.
+    pub note: Option<String>,
+}
+
+/// The pack's own arithmetic over figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calculation {
+    /// What is done.
+    pub operation: Operation,
+    /// With which figures, in their order.
+    pub of: Vec<PointId>,
+    /// The result as the author wrote it.
+    pub gives: String,
+    /// The result as read.
+    pub quantity: Quantity,
+    /// The result as computed, rounded to the precision written.
+    pub computed: Number,
+}
+
+/// What a class of statements of the same thing rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sourcing {
+    /// The articles of the class, less those that share the text it rests on.
+    pub n_sources: usize,
+    /// Whether it came through somebody else.
+    pub is_second_hand: bool,
+    /// Whether the speaker has no name.
+    pub is_unnamed: bool,
+    /// Whether it rests on something inferred, such as the article's date.
+    pub is_inferred: bool,
+}
+
+impl Sourcing {
+    /// Whether only one source says it.
+    pub fn is_single(&self) -> bool {
+        self.n_sources <= 1
+    }
+}
+
+/// Figures of one measure and one period, or a running total over several.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// What they measure.
+    pub measure: MeasureId,
+    /// The figures, by date.
+    pub points: Vec<PointId>,
+    /// How they compare.
+    pub verdict: Verdict,
+    /// What the pack says of their difference.
+    pub reconciliation: Option<Text>,
+}
+
+/// How figures compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Value and qualifier are the same.
+    Agree,
+    /// The value is the same, the qualifier is not.
+    AgreeButForWording,
+    /// The values differ.
+    Differ,
+    /// They are of different times: a series.
+    Series,
+    /// There is only one.
+    Single,
+}
+
+impl Verdict {
+    /// The word that HTML classes and data files use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agree => "agree",
+            Self::AgreeButForWording => "agree-but-for-wording",
+            Self::Differ => "differ",
+            Self::Series => "series",
+            Self::Single => "single",
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Names that become addresses, and the ids that are made of them.
+
+use std::fmt;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A name that is safe in a file name and in an address: letters, digits, `-` and `_`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slug(Arc<str>);
+
+/// Why a text is no slug.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlugFault {
+    /// It has no letters at all.
+    Empty,
+    /// It holds this character.
+    Character(char),
+    /// It is over 200 bytes long.
+    TooLong,
+    /// It is a name that Windows keeps for a device.
+    Device,
+}
+
+impl Slug {
+    /// The longest slug, in bytes: file systems hold 255, and an ending is added.
+    pub const MAX_BYTES: usize = 200;
+
+    /// Reads a slug.
+    ///
+    /// # Errors
+    /// Says what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, SlugFault> {
+        let text: String = text.nfc().collect();
+        if text.is_empty() {
+            return Err(SlugFault::Empty);
+        }
+        if text.len() > Self::MAX_BYTES {
+            return Err(SlugFault::TooLong);
+        }
+        if let Some(other) =
+            text.chars().find(|c| !(c.is_alphanumeric() || "-_".contains(*c)))
+        {
+            return Err(SlugFault::Character(other));
+        }
+        let upper = text.to_uppercase();
+        let numbered = |name: &str| {
+            upper
+                .strip_prefix(name)
+                .is_some_and(|n| n.len() == 1 && n.parse::<u8>().is_ok())
+        };
+        if ["CON", "PRN", "AUX", "NUL"].contains(&upper.as_str())
+            || numbered("COM")
+            || numbered("LPT")
+        {
+            return Err(SlugFault::Device);
+        }
+        Ok(Self(Arc::from(text)))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The text as file systems that ignore case see it: two slugs that fold alike collide.
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase().nfc().collect()
+    }
+}
+
+impl fmt::Display for SlugFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("it is empty"),
+            Self::Character(c) => write!(f, "it holds `{}`", c.escape_debug()),
+            Self::TooLong => write!(f, "it is longer than {} bytes", Slug::MAX_BYTES),
+            Self::Device => f.write_str("Windows keeps this name for a device"),
+        }
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.0, f)
+    }
+}
+
+/// Makes a type for the ids of one kind of thing.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub Slug);
+
+        impl $name {
+            /// The id as written.
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An article, and the summary of the same slug.
+    ArticleId,
+    /// A person or an organisation: whoever can say something.
+    ActorId,
+    /// A topic.
+    TopicId,
+    /// A hand-written page.
+    PageId,
+    /// What figures measure.
+    MeasureId,
+    /// An entry of the glossary.
+    TermId,
+    /// A fact from outside the articles.
+    ContextId,
+    /// A side: government, opposition, media and so on.
+    SideId,
+}
+
+/// A point or a caveat of an article's summary.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PointId {
+    /// The article.
+    pub article: ArticleId,
+    /// The id in the article's summary.
+    pub point: Slug,
+}
+
+impl fmt::Display for PointId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.article, self.point)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_leave_the_folder_is_no_slug() {
+        for text in ["", ".", "..", "a/b", "a\\b", "%2e", "a\nb", "a b", "a."] {
+            assert!(Slug::parse(text).is_err(), "{text:?}");
+        }
+        assert_eq!(Slug::parse("com1"), Err(SlugFault::Device));
+        assert_eq!(Slug::parse("Nul"), Err(SlugFault::Device));
+        assert_eq!(Slug::parse(&"a".repeat(201)), Err(SlugFault::TooLong));
+        assert!(Slug::parse("com10").is_ok());
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_are_one_slug() {
+        assert_eq!(Slug::parse("cafe\u{301}"), Slug::parse("café"));
+        assert_eq!(Slug::parse("Café").map(|s| s.folded()), Ok("café".to_owned()));
+    }
+}

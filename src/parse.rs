@@ -1,0 +1,185 @@
+//! The room `parse`: the texts of a pack go in, their shapes come out, every value with its
+//! place and every name as it was written.
+//!
+//! One file is read at a time, on its own; nothing here needs a second file. What does not
+//! parse is reported and left out, and [`Broken`] remembers it, so that later stages do not
+//! complain of what follows from it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::prose::Inline;
+use crate::source::Spanned;
+
+mod article;
+mod briefing;
+mod lock;
+pub mod markdown;
+mod page;
+mod read;
+mod registers;
+mod style;
+mod summary;
+mod topic;
+mod words;
+mod yaml;
+
+#[cfg(test)]
+mod tests;
+
+pub use article::{ArticleDraft, InferredDraft};
+pub use briefing::{
+    BriefingDraft, CheckedByDraft, CorrectionDraft, IfAskedDraft, SideDraft,
+};
+pub use lock::{
+    LockDraft, LockedArticle, LockedOriginal, LockedPassage, LockedPlace, SharedDraft,
+    SharedRun,
+};
+pub use markdown::{Body, Reference};
+pub use page::PageDraft;
+pub use read::{draft, file, nearest};
+pub use registers::{
+    ContextDraft, MeasureDraft, OrganisationDraft, PersonDraft, RoleDraft, TermDraft,
+};
+pub use style::{AvoidDraft, StyleDraft};
+pub use summary::{
+    CalculationDraft, CaveatDraft, DifferenceDraft, EventDraft, FigureDraft,
+    PassageDraft, PointDraft, SpeakerDraft, StanceDraft, SummaryDraft, When,
+    WithdrawnDraft,
+};
+pub use topic::TopicDraft;
+pub use words::{ThemeDraft, words};
+
+/// A text of YAML in which citations may stand, with the place of the whole of it.
+pub type CitedText = Spanned<Vec<Inline<Reference>>>;
+
+/// A pack as it was written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// The pack's own settings; none where they are missing or did not parse.
+    pub briefing: Option<BriefingDraft>,
+    /// The articles, in the order of their paths.
+    pub articles: Vec<ArticleDraft>,
+    /// The summaries, in the order of their paths.
+    pub summaries: Vec<SummaryDraft>,
+    /// The topics, in the order of their paths.
+    pub topics: Vec<TopicDraft>,
+    /// The other pages, in the order of their paths.
+    pub pages: Vec<PageDraft>,
+    /// The people, in the order of the file.
+    pub people: Vec<PersonDraft>,
+    /// The organisations, in the order of the file.
+    pub organisations: Vec<OrganisationDraft>,
+    /// The measures, in the order of the file.
+    pub measures: Vec<MeasureDraft>,
+    /// The terms, in the order of the file.
+    pub glossary: Vec<TermDraft>,
+    /// Facts from outside the articles, in the order of the file.
+    pub context: Vec<ContextDraft>,
+    /// The house style.
+    pub style: StyleDraft,
+    /// The evidence lock, where there is one that can be read.
+    pub lock: Option<LockDraft>,
+    /// The themes by the name of their folder.
+    pub themes: BTreeMap<String, ThemeDraft>,
+    /// What did not parse.
+    pub broken: Broken,
+}
+
+impl Draft {
+    /// Adds what another file gives.
+    fn add(&mut self, other: Self) {
+        self.briefing = self.briefing.take().or(other.briefing);
+        self.articles.extend(other.articles);
+        self.summaries.extend(other.summaries);
+        self.topics.extend(other.topics);
+        self.pages.extend(other.pages);
+        self.people.extend(other.people);
+        self.organisations.extend(other.organisations);
+        self.measures.extend(other.measures);
+        self.glossary.extend(other.glossary);
+        self.context.extend(other.context);
+        self.style.avoid.extend(other.style.avoid);
+        self.lock = self.lock.take().or(other.lock);
+        for (name, theme) in other.themes {
+            self.themes.entry(name).or_default().add(theme);
+        }
+        self.broken.add(other.broken);
+    }
+}
+
+/// What did not parse: whoever looks a name up in it and does not find it keeps silent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Broken {
+    /// The settings of the pack.
+    pub briefing: bool,
+    /// Sides of the pack's settings.
+    pub sides: Lost,
+    /// Articles, by slug.
+    pub articles: Lost,
+    /// Summaries, by slug.
+    pub summaries: Lost,
+    /// Points and caveats, as `article/point`.
+    pub points: Lost,
+    /// Topics, by slug.
+    pub topics: Lost,
+    /// Pages, by slug.
+    pub pages: Lost,
+    /// People.
+    pub people: Lost,
+    /// Organisations.
+    pub organisations: Lost,
+    /// Measures.
+    pub measures: Lost,
+    /// Terms.
+    pub glossary: Lost,
+    /// Facts from outside.
+    pub context: Lost,
+    /// The house style.
+    pub style: bool,
+    /// The evidence lock.
+    pub lock: bool,
+}
+
+impl Broken {
+    fn add(&mut self, other: Self) {
+        self.briefing |= other.briefing;
+        self.sides.add(other.sides);
+        self.articles.add(other.articles);
+        self.summaries.add(other.summaries);
+        self.points.add(other.points);
+        self.topics.add(other.topics);
+        self.pages.add(other.pages);
+        self.people.add(other.people);
+        self.organisations.add(other.organisations);
+        self.measures.add(other.measures);
+        self.glossary.add(other.glossary);
+        self.context.add(other.context);
+        self.style |= other.style;
+        self.lock |= other.lock;
+    }
+}
+
+/// The part of a list that did not parse.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// Whether nothing of the list could be read.
+    pub is_whole: bool,
+    /// The ids, as written, of the entries that could not.
+    pub ids: BTreeSet<String>,
+}
+
+impl Lost {
+    /// Nothing of the list could be read.
+    fn all() -> Self {
+        Self { is_whole: true, ids: BTreeSet::new() }
+    }
+
+    /// Whether the entry of this id may be among what did not parse.
+    pub fn covers(&self, id: &str) -> bool {
+        self.is_whole || self.ids.contains(id)
+    }
+    fn add(&mut self, other: Self) {
+        self.is_whole |= other.is_whole;
+        self.ids.extend(other.ids);
+    }
+}

@@ -1,0 +1,155 @@
+//! What needs the whole text: numbers of paragraphs and footnotes, and the ids of headings.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use crate::diag::{Checked, Code, Diagnostic};
+use crate::prose::{self, Block, Inline};
+use crate::source::Span;
+
+use super::headings::Headings;
+use super::{Body, Reading, Reference};
+
+/// The text of a footnote, where it was written.
+pub(super) struct Footnote {
+    /// Its label.
+    pub(super) label: String,
+    /// Where its label stands.
+    pub(super) span: Span,
+    /// Its text.
+    pub(super) content: Vec<Block<Reference>>,
+}
+
+/// Numbers a text in reading order: the blocks, then the footnotes as they are first used.
+pub(super) fn body(
+    mut blocks: Vec<Block<Reference>>,
+    footnotes: Vec<Footnote>,
+    headings: Headings,
+    mut reading: Reading<'_>,
+) -> Checked<Body> {
+    let mut written = BTreeMap::new();
+    for footnote in footnotes {
+        match written.entry(key(&footnote.label)) {
+            Entry::Vacant(first) => {
+                first.insert(footnote);
+            }
+            Entry::Occupied(_) => reading.problems.push(twice(&footnote)),
+        }
+    }
+    let mut numbers = Numbers {
+        n_paragraphs: 0,
+        n_words: 0,
+        headings,
+        footnotes: BTreeMap::new(),
+        used: Vec::new(),
+    };
+    numbers.blocks(&mut blocks);
+    // The text of a footnote may use further ones, which are then numbered behind it.
+    let mut next = 0;
+    while let Some(key) = numbers.used.get(next).cloned() {
+        next += 1;
+        if let Some(Footnote { label, mut content, .. }) = written.remove(&key) {
+            numbers.blocks(&mut content);
+            let number = u32::try_from(next).unwrap_or(u32::MAX);
+            blocks.push(Block::Footnote { label, number, content });
+        }
+    }
+    let mut unused: Vec<_> = written.into_values().collect();
+    unused.sort_by_key(|footnote| footnote.span.start);
+    reading.problems.extend(unused.iter().map(never_used));
+    Checked::new(Body { blocks, n_words: numbers.n_words }, reading.problems)
+}
+
+fn twice(footnote: &Footnote) -> Diagnostic {
+    let message = format!("the footnote `[^{}]` has two texts", footnote.label);
+    Diagnostic::at(Code::UndefinedFootnote, footnote.span.clone(), message)
+        .help("give one of them another label; the first is shown")
+}
+
+fn never_used(footnote: &Footnote) -> Diagnostic {
+    let message = format!("the footnote `[^{}]` is used nowhere", footnote.label);
+    Diagnostic::at(Code::UndefinedFootnote, footnote.span.clone(), message)
+        .help(format!("write `[^{}]` where it belongs, or take it out", footnote.label))
+}
+
+/// Labels are compared without regard to case.
+fn key(label: &str) -> String {
+    label.to_lowercase()
+}
+
+/// What has been counted.
+struct Numbers {
+    n_paragraphs: u32,
+    n_words: usize,
+    headings: Headings,
+    footnotes: BTreeMap<String, u32>,
+    /// The footnotes by their keys, in the order of first use.
+    used: Vec<String>,
+}
+
+impl Numbers {
+    fn blocks(&mut self, blocks: &mut [Block<Reference>]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &mut Block<Reference>) {
+        match block {
+            Block::Paragraph { number, content, .. } => {
+                self.n_paragraphs += 1;
+                *number = self.n_paragraphs;
+                self.text(content);
+            }
+            Block::Heading { id, content, .. } => {
+                if id.is_empty() {
+                    *id = self.headings.made_id(&prose::plain(content));
+                }
+                self.text(content);
+            }
+            Block::List { items, .. } => {
+                for item in items {
+                    self.blocks(item);
+                }
+            }
+            Block::Table { number, head, rows, .. } => {
+                self.n_paragraphs += 1;
+                *number = self.n_paragraphs;
+                for cell in head.iter_mut().chain(rows.iter_mut().flatten()) {
+                    self.text(cell);
+                }
+            }
+            Block::Quote { content } | Block::Footnote { content, .. } => {
+                self.blocks(content);
+            }
+            Block::Code { .. } | Block::Rule | Block::Statement { .. } => {}
+        }
+    }
+
+    /// Counts the words of a block's text and numbers its footnotes.
+    fn text(&mut self, content: &mut [Inline<Reference>]) {
+        self.n_words += prose::plain(content).split_whitespace().count();
+        self.marks(content);
+    }
+
+    fn marks(&mut self, content: &mut [Inline<Reference>]) {
+        for inline in content {
+            match inline {
+                Inline::FootnoteMark { label, number } => {
+                    let used = &mut self.used;
+                    let key = key(label);
+                    *number = *self.footnotes.entry(key.clone()).or_insert_with(|| {
+                        used.push(key);
+                        u32::try_from(used.len()).unwrap_or(u32::MAX)
+                    });
+                }
+                Inline::Emphasis(content)
+                | Inline::Strong(content)
+                | Inline::Strikethrough(content)
+                | Inline::Link { content, .. }
+                | Inline::Mark { content, .. } => self.marks(content),
+                _ => {}
+            }
+        }
+    }
+}

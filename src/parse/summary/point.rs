@@ -1,0 +1,91 @@
+//! One point of a summary.
+
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Kind, Slug, Status};
+use crate::source::Spanned;
+
+use super::super::read::{Fields, Reader};
+use super::super::yaml::Node;
+use super::parts::{calculation, difference, event, figure, passages, speaker, stance};
+use super::{PointDraft, WithdrawnDraft};
+
+/// An entry of `points`.
+pub(super) enum Entry {
+    /// A point that stands.
+    Stands(Box<PointDraft>),
+    /// What is left of one.
+    Withdrawn(WithdrawnDraft),
+}
+
+/// Reads a point.
+pub(super) fn point(reader: &Reader, id: Spanned<Slug>, node: &Node) -> Option<Entry> {
+    is_free(reader, &id).then_some(())?;
+    let fields = Fields::new(reader, id.value.as_str(), node, "a point", Some(&id.span))?;
+    let is_withdrawn = fields.get("withdrawn").is_some();
+    let why = fields.text("withdrawn");
+    let says = fields.text("says");
+    let passages = passages(&fields);
+    let kind = fields.one_of("kind", Kind::ALL, Kind::as_str);
+    let by = fields.list("by", |key, node| speaker(reader, key, node));
+    let via = fields.list("via", |key, node| speaker(reader, key, node));
+    let status = fields.one_of("status", Status::ALL, Status::as_str);
+    let when = fields.date("when");
+    let topics = fields.get("topics").map(|_| fields.ids("topics"));
+    let stance = stance(&fields);
+    let figure = figure(&fields);
+    let event = event(&fields);
+    let same_as = fields.words("same_as");
+    let differs_from =
+        fields.list("differs_from", |key, node| difference(reader, key, node));
+    let calculation = calculation(&fields);
+    let renamed_from = fields.ids("renamed_from");
+    let is_draft = fields.flag("draft");
+    if !is_withdrawn {
+        fields.need("says", says.as_ref());
+        // Arithmetic rests on the passages of the points that it reckons with.
+        let evidence = ["passage", "passages", "calculation"];
+        let has_any = evidence.iter().any(|key| fields.get(key).is_some());
+        fields.need("passage", has_any.then_some(()));
+    }
+    fields.finish();
+    if is_withdrawn {
+        let left = WithdrawnDraft { id, why: why?, after: 0, renamed_from };
+        return Some(Entry::Withdrawn(left));
+    }
+    if passages.is_empty() && calculation.is_none() {
+        return None;
+    }
+    Some(Entry::Stands(Box::new(PointDraft {
+        id,
+        says: says?,
+        passages,
+        kind,
+        by,
+        via,
+        status,
+        when,
+        topics,
+        stance,
+        figure,
+        event,
+        same_as,
+        differs_from,
+        calculation,
+        renamed_from,
+        is_draft,
+    })))
+}
+
+/// Whether an id is not one of those that paragraphs have.
+pub(super) fn is_free(reader: &Reader, id: &Spanned<Slug>) -> bool {
+    let digits = id.value.as_str().strip_prefix('p').unwrap_or_default();
+    if digits.is_empty() || !digits.chars().all(|digit| digit.is_ascii_digit()) {
+        return true;
+    }
+    let message = format!("`{}` is the address of a paragraph", id.value);
+    reader.report(
+        Diagnostic::at(Code::InvalidSlug, id.span.clone(), message)
+            .help("choose an id that is not `p` and a number"),
+    );
+    false
+}

@@ -1,0 +1,68 @@
+//! The shape of a topic: the question that a page answers, and the synthesis.
+
+use crate::model::{Slug, TopicId};
+use crate::source::{SourceId, Span, Spanned};
+
+use super::CitedText;
+use super::markdown::{self, Body};
+use super::read::{Fields, Front, Reader, front};
+
+/// A topic.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TopicDraft {
+    /// The file.
+    pub file: SourceId,
+    /// Its id, from the file's name.
+    pub id: TopicId,
+    /// The front matter between its two lines of `---`.
+    pub front: Span,
+    /// Its title.
+    pub title: Spanned<String>,
+    /// The question that the page answers.
+    pub question: Option<Spanned<String>>,
+    /// The answer in a few sentences, with citations.
+    pub bottom_line: Option<CitedText>,
+    /// What changed, with citations.
+    pub what_changed: Option<CitedText>,
+    /// What the sources leave open.
+    pub open_questions: Vec<CitedText>,
+    /// Topics that a reader may want next.
+    pub related: Vec<Spanned<Slug>>,
+    /// Ids that it had before.
+    pub renamed_from: Vec<Spanned<Slug>>,
+    /// Whether it is kept out of the pack.
+    pub is_draft: bool,
+    /// The synthesis.
+    pub body: Body,
+}
+
+/// Reads a topic.
+pub(super) fn topic(reader: &Reader, id: TopicId) -> Option<TopicDraft> {
+    let Front { span, node, body } = front(reader)?;
+    let body = reader.take(markdown::body(reader.file, body));
+    let node = node?;
+    let fields = Fields::new(reader, "the front matter", &node, "a topic", None)?;
+    let title = fields.needed_text("title");
+    let question = fields.text("question");
+    let bottom_line = fields.cited("bottom_line");
+    let what_changed = fields.cited("what_changed");
+    let open_questions = fields.cited_list("open_questions");
+    let related = fields.ids("related");
+    let renamed_from = fields.ids("renamed_from");
+    let is_draft = fields.flag("draft");
+    fields.finish();
+    Some(TopicDraft {
+        file: reader.file.id.clone(),
+        id,
+        front: span,
+        title: title?,
+        question,
+        bottom_line,
+        what_changed,
+        open_questions,
+        related,
+        renamed_from,
+        is_draft,
+        body,
+    })
+}

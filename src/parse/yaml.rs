@@ -1,0 +1,156 @@
+//! YAML text goes in, a tree of nodes comes out in which everything knows its bytes.
+//!
+//! `serde_yaml` says what values mean, `saphyr-parser` says where they stand and how they were
+//! written; the two are laid over each other here and are known nowhere else. Anchors,
+//! aliases, tags and merge keys are refused and never expanded, and the depth is counted
+//! before anything is built, so that no input costs more than memory in its own proportion.
+
+use std::ops::Range;
+
+use crate::diag::{Checked, Code, Diagnostic};
+use crate::source::{SourceFile, Span, Spanned};
+
+mod chars;
+mod commas;
+mod line;
+mod meaning;
+mod places;
+mod refused;
+mod slips;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use line::quoted;
+pub(super) use meaning::Meaning;
+pub(super) use places::Places;
+
+/// The deepest that lists and mappings may stand in each other.
+const MAX_DEPTH: usize = 64;
+
+/// A value with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Node {
+    /// Its bytes, without the space around it; for a block its first letter to its last.
+    pub(super) span: Span,
+    /// What it is.
+    pub(super) kind: NodeKind,
+}
+
+/// What a value is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NodeKind {
+    /// A text, a number, `true`, `false` or nothing.
+    Scalar(Scalar),
+    /// A list; the flag is set where it is written in `[ ]`.
+    List(Vec<Node>, bool),
+    /// A mapping in the order of the file.
+    Map(Vec<Entry>, bool),
+}
+
+/// A single value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Scalar {
+    /// The text as written, less quotation marks, escapes and folding.
+    pub(super) text: String,
+    /// How it was written.
+    pub(super) style: Style,
+    /// What YAML takes it for.
+    pub(super) meaning: Meaning,
+    /// The comment right after a plain value: the space before the sign, and all up to the
+    /// line's end.
+    pub(super) comment: Option<Range<usize>>,
+}
+
+/// How a single value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Without quotation marks.
+    Plain,
+    /// In `'`.
+    Single,
+    /// In `"`.
+    Double,
+    /// As a block under `>` or `|`.
+    Block,
+}
+
+/// A key with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// The key.
+    pub(super) key: Spanned<String>,
+    /// The value.
+    pub(super) value: Node,
+}
+
+/// Reads the YAML in these bytes of a file.
+///
+/// The value is none where the text cannot be read at all; an empty text is a node that means
+/// nothing. Doubled keys are reported and the first of them is kept.
+pub(super) fn read(file: &SourceFile, bytes: Range<usize>) -> Checked<Option<Node>> {
+    let text = file.text(bytes.clone());
+    let input = Input { file, text, base: bytes.start };
+    let mut node = match walk::tree(&input) {
+        Ok(node) => node,
+        Err(problems) => return Checked::new(None, problems),
+    };
+    if let Err(problem) = meaning::give(&input, &mut node) {
+        return Checked::new(None, vec![*problem]);
+    }
+    let mut problems = Vec::new();
+    commas::mend(&input, &mut node, &mut problems);
+    drop_doubled_keys(&mut node, &mut problems);
+    Checked::new(Some(node), problems)
+}
+
+/// The text that is being read, and where it stands in its file.
+struct Input<'a> {
+    file: &'a SourceFile,
+    text: &'a str,
+    base: usize,
+}
+
+impl Input<'_> {
+    /// The place of bytes of the text, widened to whole letters.
+    fn span(&self, bytes: Range<usize>) -> Span {
+        let start = self.text.floor_char_boundary(bytes.start);
+        let end = self.text.ceil_char_boundary(bytes.end.max(start));
+        Span::new(&self.file.id, self.base + start..self.base + end)
+    }
+}
+
+/// Keeps the first of the entries that have the same key, at every depth.
+fn drop_doubled_keys(node: &mut Node, problems: &mut Vec<Diagnostic>) {
+    match &mut node.kind {
+        NodeKind::Scalar(_) => {}
+        NodeKind::List(items, _) => {
+            for item in items {
+                drop_doubled_keys(item, problems);
+            }
+        }
+        NodeKind::Map(entries, _) => {
+            let mut seen = std::collections::BTreeMap::new();
+            entries.retain(|entry| {
+                let key = &entry.key;
+                let Some(first) = seen.get(&key.value) else {
+                    seen.insert(key.value.clone(), key.span.clone());
+                    return true;
+                };
+                problems.push(doubled_key(key, first));
+                false
+            });
+            for entry in entries {
+                drop_doubled_keys(&mut entry.value, problems);
+            }
+        }
+    }
+}
+
+fn doubled_key(key: &Spanned<String>, first: &Span) -> Diagnostic {
+    let message = format!("the key `{}` stands twice", key.value);
+    Diagnostic::at(Code::DuplicateKey, key.span.clone(), message)
+        .also(first.clone(), "first here")
+        .help("keep one of the two, or give one another name")
+}

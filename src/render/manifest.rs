@@ -1,0 +1,49 @@
+//! The list of every file of the finished pack, so that a copy of it can be verified.
+
+use serde::Serialize;
+
+use super::{Output, json};
+use crate::view::pages::Site;
+
+/// The path of the manifest in the finished pack.
+pub(super) const PATH: &str = "manifest.json";
+
+/// The manifest, as far as files have been added.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Manifest {
+    /// The format's number.
+    format: u32,
+    /// What made the pack.
+    generator: String,
+    /// The pack's title.
+    title: String,
+    /// The files, by path.
+    files: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Entry {
+    path: String,
+    size: u64,
+    sha256: String,
+}
+
+impl Manifest {
+    /// An empty list.
+    pub(super) fn new(site: &Site) -> Self {
+        let (generator, title) = (site.pack.generator.clone(), site.pack.title.clone());
+        Self { format: 1, generator, title, files: Vec::new() }
+    }
+
+    /// Adds a file.
+    pub(super) fn add(&mut self, output: &Output) {
+        let (path, sha256) = (output.path.clone(), output.sha256.clone());
+        self.files.push(Entry { path, size: output.size, sha256 });
+    }
+
+    /// The list as a file. It does not list itself.
+    pub(super) fn output(mut self) -> Output {
+        self.files.sort_by(|a, b| a.path.cmp(&b.path));
+        Output::made(PATH, json(&self))
+    }
+}

@@ -1,0 +1,255 @@
+//! Who has what, made once: so that every list costs what it shows and no more.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Options;
+use super::parts::LinkView;
+use super::urls;
+use crate::model::{
+    Actor, ActorId, ActorKind, Article, ArticleId, Citer, MeasureId, Pack, PageKey,
+    Point, PointId, Speaker, Target, TermId, TopicId,
+};
+use crate::words::Words;
+
+/// A pack with its lists in the orders that pages show.
+pub(crate) struct Index<'p> {
+    /// The pack.
+    pub(crate) pack: &'p Pack,
+    /// The interface language.
+    pub(crate) words: &'p Words,
+    /// What the pack itself does not say.
+    pub(crate) options: &'p Options,
+    /// The articles by date of publication.
+    pub(crate) articles: Vec<&'p Article>,
+    /// The statements that are not withdrawn, article by article in reading order.
+    pub(crate) live: Vec<&'p Point>,
+    /// The same in date order.
+    pub(crate) by_date: Vec<&'p Point>,
+    /// The statements of each topic in date order.
+    pub(crate) by_topic: BTreeMap<&'p TopicId, Vec<&'p Point>>,
+    /// What each person or organisation says, in date order.
+    pub(crate) by_actor: BTreeMap<&'p ActorId, Vec<&'p Point>>,
+    /// What each carried for others, in date order.
+    pub(crate) carried: BTreeMap<&'p ActorId, Vec<&'p Point>>,
+    /// The events at which each was present, in date order.
+    pub(crate) present: BTreeMap<&'p ActorId, Vec<&'p Point>>,
+    /// The articles that each published or whose copy they print.
+    pub(crate) published: BTreeMap<&'p ActorId, Vec<&'p Article>>,
+    /// The positions on each term, in date order.
+    pub(crate) by_term: BTreeMap<&'p TermId, Vec<&'p Point>>,
+    /// The numbers of the comparisons of each measure.
+    pub(crate) by_measure: BTreeMap<&'p MeasureId, Vec<usize>>,
+    /// The number of the comparison that each figure stands in.
+    pub(crate) comparison_of: BTreeMap<&'p PointId, usize>,
+    /// The people with a page who hold a role at each organisation.
+    pub(crate) holders: BTreeMap<&'p ActorId, Vec<&'p ActorId>>,
+    cited: BTreeMap<&'p Target, BTreeSet<&'p Citer>>,
+    named: BTreeSet<&'p ActorId>,
+    ranks: BTreeMap<&'p ArticleId, usize>,
+    context_labels: BTreeMap<&'p crate::model::ContextId, String>,
+}
+
+impl<'p> Index<'p> {
+    /// Goes once over the pack.
+    pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
+        let articles = pack.articles_by_date();
+        let ranks = articles.iter().enumerate().map(|(n, a)| (&a.id, n + 1)).collect();
+        let live = articles.iter().filter(|article| article.withdrawn.is_none());
+        let live = live.flat_map(|article| pack.points_of(article));
+        let live: Vec<_> = live.filter(|point| point.withdrawn.is_none()).collect();
+        let mut by_date = live.clone();
+        // The sort is stable: within a day the reading order stays.
+        by_date.sort_by_key(|point| {
+            let date = pack.date_of(point);
+            (date.is_none(), date.map(crate::model::Date::key))
+        });
+        let mut index = Self {
+            pack,
+            words,
+            options,
+            articles,
+            live,
+            by_date,
+            by_topic: BTreeMap::new(),
+            by_actor: BTreeMap::new(),
+            carried: BTreeMap::new(),
+            present: BTreeMap::new(),
+            published: BTreeMap::new(),
+            by_term: BTreeMap::new(),
+            by_measure: BTreeMap::new(),
+            comparison_of: BTreeMap::new(),
+            holders: BTreeMap::new(),
+            cited: BTreeMap::new(),
+            named: BTreeSet::new(),
+            ranks,
+            context_labels: BTreeMap::new(),
+        };
+        index.add_points();
+        index.add_articles();
+        index.add_references();
+        index.add_roles();
+        for (n, comparison) in pack.comparisons.iter().enumerate() {
+            index.by_measure.entry(&comparison.measure).or_default().push(n);
+            index.comparison_of.extend(comparison.points.iter().map(|id| (id, n)));
+        }
+        for (n, id) in pack.context.keys().enumerate() {
+            let label = words.fill("place.context_label", &[("n", &(n + 1).to_string())]);
+            index.context_labels.insert(id, label);
+        }
+        index
+    }
+
+    fn add_points(&mut self) {
+        for point in self.by_date.clone() {
+            for topic in &point.topics {
+                self.by_topic.entry(topic).or_default().push(point);
+            }
+            let by: BTreeSet<_> = point.by.iter().filter_map(Speaker::actor).collect();
+            for id in by {
+                self.by_actor.entry(id).or_default().push(point);
+                self.named.insert(id);
+            }
+            let via: BTreeSet<_> = point.via.iter().filter_map(Speaker::actor).collect();
+            for id in via {
+                self.carried.entry(id).or_default().push(point);
+                self.named.insert(id);
+            }
+            if let Some(stance) = &point.stance {
+                self.by_term.entry(&stance.about).or_default().push(point);
+            }
+            for id in point.event.iter().flat_map(|event| &event.present) {
+                self.present.entry(id).or_default().push(point);
+                self.named.insert(id);
+            }
+        }
+    }
+
+    fn add_articles(&mut self) {
+        for article in self.articles.clone() {
+            let ids: BTreeSet<_> =
+                article.publisher.iter().chain(&article.carries).collect();
+            for id in ids {
+                self.published.entry(id).or_default().push(article);
+                self.named.insert(id);
+            }
+        }
+    }
+
+    fn add_references(&mut self) {
+        for reference in &self.pack.references.all {
+            self.cited.entry(&reference.to).or_default().insert(&reference.from);
+            if let Target::Page { key: PageKey::Actor(id), .. } = &reference.to {
+                self.named.insert(id);
+            }
+        }
+    }
+
+    /// Organisations at which somebody who is named holds a role are named, too.
+    fn add_roles(&mut self) {
+        let named: Vec<_> = self.named.iter().copied().collect();
+        for id in named {
+            let Some(ActorKind::Person { roles, .. }) =
+                self.pack.actors.get(id).map(|actor| &actor.kind)
+            else {
+                continue;
+            };
+            let at: BTreeSet<_> =
+                roles.iter().filter_map(|role| role.organisation.as_ref()).collect();
+            for organisation in at {
+                self.named.insert(organisation);
+                self.holders.entry(organisation).or_default().push(id);
+            }
+        }
+    }
+
+    /// The label of an article in the bibliography: `S4`.
+    pub(crate) fn label(&self, id: &ArticleId) -> String {
+        let rank = self.rank(id).to_string();
+        self.words.fill("place.source_label", &[("n", &rank)])
+    }
+
+    /// The place of an article in the order of publication, from 1.
+    pub(crate) fn rank(&self, id: &ArticleId) -> usize {
+        self.ranks.get(id).copied().unwrap_or_default()
+    }
+
+    /// The label of an outside fact: `C1`.
+    pub(crate) fn context_label(&self, id: &crate::model::ContextId) -> String {
+        self.context_labels.get(id).cloned().unwrap_or_default()
+    }
+
+    /// Whether a statement is shown: neither it nor its article is withdrawn.
+    pub(crate) fn is_live(&self, id: &PointId) -> bool {
+        self.pack.points.get(id).is_some_and(|point| point.withdrawn.is_none())
+            && self.pack.article(&id.article).withdrawn.is_none()
+    }
+
+    /// Whether the date of a statement rests on an inferred date of its article.
+    pub(crate) fn has_inferred_date(&self, point: &Point) -> bool {
+        point.when.is_none()
+            && self.pack.article(&point.id.article).inference("published").is_some()
+    }
+
+    /// The page of a person or organisation, where something names them.
+    pub(crate) fn actor_href(&self, id: &ActorId) -> Option<String> {
+        let is_named = self.named.contains(id);
+        is_named.then(|| urls::page(&PageKey::Actor(id.clone()), self.pack))
+    }
+
+    /// The people and organisations that have a page, in the order of the alphabet.
+    pub(crate) fn actors(&self) -> Vec<&'p Actor> {
+        let mut actors: Vec<_> =
+            self.named.iter().map(|id| self.pack.actor(id)).collect();
+        actors.sort_by_key(|actor| (actor.sort.to_lowercase(), &actor.id));
+        actors
+    }
+
+    /// The number of a topic in the briefing's order, from 1.
+    pub(crate) fn topic_number(&self, id: &TopicId) -> Option<usize> {
+        self.pack.briefing.topics.iter().position(|topic| topic == id).map(|n| n + 1)
+    }
+
+    /// A link to a topic.
+    pub(crate) fn topic_link(&self, id: &TopicId) -> LinkView {
+        let href = urls::page(&PageKey::Topic(id.clone()), self.pack);
+        LinkView { href, text: self.pack.topic(id).title.clone(), is_external: false }
+    }
+
+    /// A link to an article.
+    pub(crate) fn article_link(&self, id: &ArticleId) -> LinkView {
+        let text = self.pack.article(id).title.clone();
+        LinkView { href: urls::article(id), text, is_external: false }
+    }
+
+    /// The pages and statements that cite something, apart from the article it stands in.
+    pub(crate) fn cited_by(&self, target: &Target) -> Vec<LinkView> {
+        let own = match target {
+            Target::Point(id) | Target::Caveat(id) => Some(&id.article),
+            _ => None,
+        };
+        let citers = self.cited.get(target).into_iter().flatten();
+        let mut links: Vec<_> =
+            citers.filter_map(|citer| self.citer_link(citer, own)).collect();
+        links.dedup();
+        links
+    }
+
+    fn citer_link(&self, citer: &Citer, own: Option<&ArticleId>) -> Option<LinkView> {
+        match citer {
+            Citer::Topic(id) => Some(self.topic_link(id)),
+            Citer::Article(id) => (Some(id) != own).then(|| self.article_link(id)),
+            Citer::Page(id) => {
+                let href = urls::page(&PageKey::Page(id.clone()), self.pack);
+                let text = self.pack.pages.get(id)?.title.clone();
+                Some(LinkView { href, text, is_external: false })
+            }
+            Citer::Briefing => Some(LinkView {
+                href: urls::page(&PageKey::Home, self.pack),
+                text: self.words.text("page.home").to_owned(),
+                is_external: false,
+            }),
+            // What statements say of each other stands on their own cards.
+            Citer::Point(_) | Citer::Register => None,
+        }
+    }
+}

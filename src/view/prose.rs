@@ -1,0 +1,95 @@
+//! Running text of a page: a tree for those who set it, its HTML for templates.
+
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::html::{self, Anchor, Html, Place};
+use crate::prose::{self, Block, Inline};
+
+/// Running text, its references ready. A template sees its HTML.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prose {
+    /// The text.
+    pub text: ProseText,
+    /// Where it stands.
+    pub place: Arc<Place>,
+}
+
+/// Blocks, or a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProseText {
+    /// Blocks, each its own element.
+    Blocks(Vec<Block<Anchor>>),
+    /// A line, to stand inside an element of the template's.
+    Line(Vec<Inline<Anchor>>),
+}
+
+impl Prose {
+    /// Its HTML.
+    pub fn html(&self) -> Html {
+        match &self.text {
+            ProseText::Blocks(content) => html::blocks(content, &self.place),
+            ProseText::Line(content) => html::inlines(content, &self.place),
+        }
+    }
+
+    /// Its letters alone: no citations, no notes.
+    pub fn plain(&self) -> String {
+        match &self.text {
+            ProseText::Line(content) => plain(content),
+            ProseText::Blocks(content) => {
+                let mut lines = Vec::new();
+                for block in content {
+                    plain_lines(block, &mut lines);
+                }
+                lines.join(" ")
+            }
+        }
+    }
+}
+
+/// The letters of a block's lines in reading order.
+fn plain_lines(block: &Block<Anchor>, lines: &mut Vec<String>) {
+    match block {
+        Block::Paragraph { content, .. } | Block::Heading { content, .. } => {
+            lines.push(plain(content));
+        }
+        Block::List { items, .. } => {
+            for block in items.iter().flatten() {
+                plain_lines(block, lines);
+            }
+        }
+        Block::Quote { content } | Block::Footnote { content, .. } => {
+            for block in content {
+                plain_lines(block, lines);
+            }
+        }
+        Block::Code { text, .. } => lines.push(text.trim().to_owned()),
+        Block::Table { head, rows, .. } => {
+            let cells = head.iter().chain(rows.iter().flatten());
+            lines.extend(cells.map(|cell| plain(cell)));
+        }
+        Block::Rule | Block::Statement { .. } => {}
+    }
+}
+
+impl Serialize for Prose {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.html().serialize(serializer)
+    }
+}
+
+/// The letters of a line, with no gap where a citation stood.
+pub(crate) fn plain<R>(content: &[Inline<R>]) -> String {
+    let text = prose::plain(content);
+    let mut tidy = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let is_stop = word.starts_with(['.', ',', ';', ':', '?', '!']);
+        if !tidy.is_empty() && !is_stop {
+            tidy.push(' ');
+        }
+        tidy.push_str(word);
+    }
+    tidy
+}

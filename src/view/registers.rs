@@ -1,0 +1,251 @@
+//! What the registers list, and how the long ones are cut over several files.
+
+use std::collections::BTreeMap;
+
+use super::happenings::{Happening, event_hrefs, event_places, happenings};
+use super::index::Index;
+use super::urls::{self, Sheet};
+use crate::model::{ActorId, Comparison, PageKey, Point, PointId, Speaker, Term, TermId};
+
+/// What stands on the page of figures.
+#[derive(Clone, Copy)]
+pub(crate) enum Figured<'p> {
+    /// Figures of one measure, with the number of the comparison.
+    Comparison(usize, &'p Comparison),
+    /// A figure that belongs to no measure.
+    Other(&'p Point),
+    /// The pack's own arithmetic.
+    Calculation(&'p Point),
+}
+
+/// Whose words a quotation is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice<'p> {
+    /// A person or organisation.
+    Actor(&'p ActorId),
+    /// Somebody without a name: the words printed.
+    Unnamed(&'p str),
+}
+
+/// Why a statement stands on the page about the evidence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Concern {
+    /// It came through somebody else.
+    SecondHand,
+    /// The speaker has no name.
+    Unnamed,
+    /// It rests on something inferred.
+    Inferred,
+    /// One source has it.
+    SingleSource,
+}
+
+/// The lists of all registers.
+pub(crate) struct Registers<'p> {
+    /// The page of figures, file by file.
+    pub(crate) figures: Vec<Vec<Figured<'p>>>,
+    /// The course of events, file by file.
+    pub(crate) happened: Vec<Vec<Happening<'p>>>,
+    /// What was expected and no source has happened.
+    pub(crate) expected: Vec<Happening<'p>>,
+    /// Quotations by speaker.
+    pub(crate) quotations: Vec<(Voice<'p>, &'p Point)>,
+    /// Statements that rest on little.
+    pub(crate) concerns: Vec<(Concern, &'p Point)>,
+    /// The glossary, file by file.
+    pub(crate) terms: Vec<Vec<&'p Term>>,
+    comparison_places: BTreeMap<usize, (String, String)>,
+    event_hrefs: BTreeMap<&'p PointId, String>,
+    event_places: BTreeMap<&'p PointId, (usize, usize)>,
+    term_hrefs: BTreeMap<&'p TermId, String>,
+}
+
+impl<'p> Registers<'p> {
+    /// Goes once over the pack.
+    pub(crate) fn new(index: &Index<'p>) -> Self {
+        let limit = index.options.statements_per_file;
+        let figures = chunks(figured(index), limit, |item| match item {
+            Figured::Comparison(_, comparison) => comparison.points.len(),
+            Figured::Other(_) | Figured::Calculation(_) => 1,
+        });
+        let (happened, expected) = happenings(index);
+        let happened = chunks(happened, limit, |entry| entry.points.len());
+        let mut terms: Vec<_> = index.pack.terms.values().collect();
+        terms.sort_by_key(|term| (term.term.to_lowercase(), &term.id));
+        let terms = chunks(terms, limit, |term| {
+            1 + index.by_term.get(&term.id).map_or(0, Vec::len)
+        });
+        let comparison_places = comparison_places(index, &figures);
+        let event_hrefs = event_hrefs(index, &happened, &expected);
+        Self {
+            figures,
+            event_places: event_places(&happened),
+            happened,
+            expected,
+            quotations: quotations(index),
+            concerns: concerns(index),
+            term_hrefs: term_hrefs(index, &terms),
+            terms,
+            comparison_places,
+            event_hrefs,
+        }
+    }
+
+    /// Id and address of a comparison's place on the page of figures.
+    pub(crate) fn comparison_place(&self, number: usize) -> (String, String) {
+        self.comparison_places.get(&number).cloned().unwrap_or_default()
+    }
+
+    /// The place of a term in the glossary.
+    pub(crate) fn term_href(&self, id: &TermId) -> String {
+        self.term_hrefs.get(id).cloned().unwrap_or_default()
+    }
+
+    /// The entry of the course of events that a statement belongs to, with its place there.
+    pub(crate) fn happening(
+        &self,
+        id: &PointId,
+    ) -> Option<((usize, usize), &Happening<'p>)> {
+        let (file, at) = *self.event_places.get(id)?;
+        Some(((file, at), self.happened.get(file)?.get(at)?))
+    }
+
+    /// The place of an event on the timeline.
+    pub(crate) fn event_href(&self, id: &PointId) -> String {
+        let href = self.event_hrefs.get(id).cloned();
+        href.unwrap_or_else(|| "timeline.html".to_owned())
+    }
+}
+
+/// Cuts a list where the next item would go over the limit; an item is never cut.
+///
+/// There is always one chunk, and none but the first is empty.
+pub(crate) fn chunks<T>(
+    items: Vec<T>,
+    limit: usize,
+    weight: impl Fn(&T) -> usize,
+) -> Vec<Vec<T>> {
+    let mut chunks = Vec::new();
+    let mut chunk = Vec::new();
+    let mut sum = 0;
+    for item in items {
+        let more = weight(&item);
+        if sum + more > limit && !chunk.is_empty() {
+            chunks.push(std::mem::take(&mut chunk));
+            sum = 0;
+        }
+        sum += more;
+        chunk.push(item);
+    }
+    chunks.push(chunk);
+    chunks
+}
+
+/// Whether at least one passage of a statement is a speaker's own words.
+pub(crate) fn is_quotation(point: &Point) -> bool {
+    !point.by.is_empty()
+        && point.passages.iter().any(|passage| !passage.speech.is_empty())
+}
+
+fn figured<'p>(index: &Index<'p>) -> Vec<Figured<'p>> {
+    let comparisons = index.pack.comparisons.iter().enumerate();
+    let comparisons = comparisons.map(|(n, c)| Figured::Comparison(n, c));
+    let others = index.by_date.iter().filter(|point| {
+        point.figure.as_ref().is_some_and(|figure| figure.measure.is_none())
+            && point.calculation.is_none()
+    });
+    let calculations = index.by_date.iter().filter(|p| p.calculation.is_some());
+    comparisons
+        .chain(others.map(|point| Figured::Other(point)))
+        .chain(calculations.map(|point| Figured::Calculation(point)))
+        .collect()
+}
+
+fn comparison_places(
+    index: &Index,
+    figures: &[Vec<Figured>],
+) -> BTreeMap<usize, (String, String)> {
+    let mut places = BTreeMap::new();
+    for (part, items) in figures.iter().enumerate() {
+        let sheet = Sheet { key: PageKey::Figures, part: part + 1 };
+        let file = urls::sheet(&sheet, index.pack);
+        for item in items {
+            let Figured::Comparison(number, comparison) = item else { continue };
+            let of_measure = index.by_measure.get(&comparison.measure);
+            let nth = of_measure.and_then(|all| all.iter().position(|n| n == number));
+            let id = match nth {
+                None | Some(0) => format!("measure:{}", comparison.measure),
+                Some(n) => format!("measure:{}:{}", comparison.measure, n + 1),
+            };
+            places.insert(*number, (id.clone(), format!("{file}#{id}")));
+        }
+    }
+    places
+}
+
+fn term_hrefs<'p>(
+    index: &Index,
+    files: &[Vec<&'p Term>],
+) -> BTreeMap<&'p TermId, String> {
+    let mut hrefs = BTreeMap::new();
+    for (part, terms) in files.iter().enumerate() {
+        let sheet = Sheet { key: PageKey::Glossary, part: part + 1 };
+        let file = urls::sheet(&sheet, index.pack);
+        let places = terms
+            .iter()
+            .map(|term| (&term.id, format!("{file}#{}", urls::term_anchor(&term.id))));
+        hrefs.extend(places);
+    }
+    hrefs
+}
+
+/// Quotations by speaker in the order of the alphabet, those without a name last.
+fn quotations<'p>(index: &Index<'p>) -> Vec<(Voice<'p>, &'p Point)> {
+    let mut quotations = Vec::new();
+    for point in index.by_date.iter().copied().filter(|point| is_quotation(point)) {
+        for speaker in &point.by {
+            let voice = match speaker {
+                Speaker::Actor { id, .. } => Voice::Actor(id),
+                Speaker::Unnamed { words, .. } => Voice::Unnamed(words),
+            };
+            quotations.push((voice, point));
+        }
+    }
+    quotations.sort_by_cached_key(|(voice, _)| match voice {
+        Voice::Actor(id) => {
+            (false, index.pack.actor(id).sort.to_lowercase(), id.to_string())
+        }
+        Voice::Unnamed(words) => (true, words.to_lowercase(), (*words).to_owned()),
+    });
+    quotations
+}
+
+fn concerns<'p>(index: &Index<'p>) -> Vec<(Concern, &'p Point)> {
+    let of = |concern: Concern, is: fn(&Point) -> bool| {
+        let points = index.live.iter().filter(move |point| is(point));
+        points.map(move |point| (concern, *point))
+    };
+    of(Concern::SecondHand, |p| p.sourcing.is_second_hand)
+        .chain(of(Concern::Unnamed, |p| p.sourcing.is_unnamed))
+        .chain(of(Concern::Inferred, |p| p.sourcing.is_inferred))
+        .chain(of(Concern::SingleSource, |p| {
+            p.sourcing.is_single() && p.calculation.is_none()
+        }))
+        .collect()
+}
+
+/// The title of a register.
+pub(crate) fn title<'w>(words: &'w crate::words::Words, key: &PageKey) -> &'w str {
+    match key {
+        PageKey::Timeline => words.text("page.timeline"),
+        PageKey::Figures => words.text("page.figures"),
+        PageKey::Quotations => words.text("page.quotations"),
+        PageKey::Sources => words.text("page.sources"),
+        PageKey::Evidence => words.text("page.evidence"),
+        PageKey::Glossary => words.text("page.glossary"),
+        PageKey::Search => words.text("page.search"),
+        PageKey::Print => words.text("page.print"),
+        PageKey::NotFound => words.text("page.not_found"),
+        _ => words.text("page.home"),
+    }
+}

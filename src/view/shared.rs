@@ -1,0 +1,215 @@
+//! What all pages share, made once from the whole pack.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Options;
+use super::index::Index;
+use super::pages::TopicSummaryView;
+use super::parts::{CountsView, ImageView, LinkView, PackView, Statements};
+use super::registers::{Registers, is_quotation};
+use super::term_links::TermLinks;
+use super::urls::{self, Sheet};
+use super::writing::Writer;
+use super::{dates, statement};
+use crate::model::{Actor, ActorId, Pack, PageKey, TopicId};
+use crate::words::Words;
+
+/// The pack, its statements and its lists: what one page is made from.
+pub struct Shared<'p> {
+    pub(crate) index: Index<'p>,
+    pub(crate) registers: Registers<'p>,
+    pub(crate) terms: TermLinks,
+    /// The people and organisations that have a page, in the order of the alphabet.
+    pub(crate) actors: Vec<&'p Actor>,
+    actor_ranks: BTreeMap<&'p ActorId, usize>,
+    /// How many statements and articles each topic has.
+    topic_counts: BTreeMap<&'p TopicId, (usize, usize)>,
+    /// All statements, each made once.
+    pub statements: Arc<Statements>,
+    /// What every page shows of the pack.
+    pub pack: Arc<PackView>,
+}
+
+impl<'p> Shared<'p> {
+    /// Goes over the whole pack, in time that grows as the pack does.
+    pub fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
+        let index = Index::new(pack, words, options);
+        let registers = Registers::new(&index);
+        let statements = pack.points.values().map(|point| {
+            let view = statement::view(&index, &registers, point);
+            (view.key.clone(), Arc::new(view))
+        });
+        let statements: Arc<Statements> = Arc::new(statements.collect());
+        let pack_view = Arc::new(pack_view(&index));
+        let terms = TermLinks::new(pack);
+        let actors = index.actors();
+        let ranks = actors.iter().enumerate().map(|(n, actor)| (&actor.id, n));
+        let actor_ranks = ranks.collect();
+        let topic_counts = index.by_topic.iter().map(|(id, points)| {
+            let articles: BTreeSet<_> = points.iter().map(|p| &p.id.article).collect();
+            (*id, (points.len(), articles.len()))
+        });
+        let topic_counts = topic_counts.collect();
+        Self {
+            index,
+            registers,
+            terms,
+            actors,
+            actor_ranks,
+            topic_counts,
+            statements,
+            pack: pack_view,
+        }
+    }
+
+    /// The place of a person or organisation among those that have a page, from 0.
+    pub(crate) fn actor_rank(&self, id: &ActorId) -> Option<usize> {
+        self.actor_ranks.get(id).copied()
+    }
+
+    /// The way from a file to the pack's root. The page for addresses that lead nowhere is shown
+    /// at any depth, so it takes the absolute address where the pack has one.
+    pub(crate) fn root(&self, href: &str) -> String {
+        let base = self.index.pack.briefing.base_url.as_ref();
+        match base {
+            Some(base) if href == "404.html" => base.clone(),
+            _ => urls::root(href).to_owned(),
+        }
+    }
+
+    /// A topic with its answer, as other pages show it.
+    pub(crate) fn topic(&self, writer: &mut Writer, id: &TopicId) -> TopicSummaryView {
+        let index = &self.index;
+        let topic = index.pack.topic(id);
+        let (n_statements, n_articles) =
+            self.topic_counts.get(id).copied().unwrap_or_default();
+        let counts = [
+            index.words.count("count.statements", n_statements),
+            index.words.count("count.articles", n_articles),
+        ];
+        TopicSummaryView {
+            link: index.topic_link(id),
+            number: index.topic_number(id).unwrap_or_default(),
+            question: topic.question.clone(),
+            bottom_line: topic.bottom_line.as_ref().map(|text| writer.line(text)),
+            what_changed: topic.what_changed.as_ref().map(|text| writer.line(text)),
+            id: id.to_string(),
+            n_statements,
+            counts: index.words.list(&counts),
+        }
+    }
+
+    /// A link to a page that is always there.
+    pub(crate) fn link(&self, key: &PageKey, word: &str) -> LinkView {
+        LinkView {
+            href: urls::page(key, self.index.pack),
+            text: self.index.words.text(word).to_owned(),
+            is_external: false,
+        }
+    }
+
+    /// The address of a file of a page.
+    pub(crate) fn href(&self, sheet: &Sheet) -> String {
+        urls::sheet(sheet, self.index.pack)
+    }
+}
+
+fn pack_view(index: &Index) -> PackView {
+    let (pack, words) = (index.pack, index.words);
+    let briefing = &pack.briefing;
+    let date = |date: &crate::model::Date| dates::view(words, date, false);
+    let topics: Vec<_> = briefing.topics.iter().map(|id| index.topic_link(id)).collect();
+    PackView {
+        title: briefing.title.clone(),
+        subtitle: briefing.subtitle.clone(),
+        language: briefing.language.clone(),
+        direction: direction(&briefing.language).to_owned(),
+        sources_to: briefing.sources_to.as_ref().map(date),
+        date: briefing.date.as_ref().map(date),
+        prepared_by: briefing.prepared_by.clone(),
+        checked_by: briefing.checked_by.as_ref().map(|by| match &by.date {
+            Some(date) => {
+                let date = dates::text(words, date);
+                words.fill("sign_off.dated", &[("name", &by.name), ("date", &date)])
+            }
+            None => by.name.clone(),
+        }),
+        prepared_for: briefing.prepared_for.clone(),
+        marking: briefing.marking.clone(),
+        licence: briefing.licence.clone(),
+        logo: briefing.logo.as_ref().map(|id| {
+            let pixels = index.options.pixels.get(id.path());
+            ImageView {
+                href: urls::asset(id.path()),
+                // The title stands beside the logo, so a reader who hears the page misses nothing.
+                alternative: String::new(),
+                width: pixels.map(|(width, _)| *width),
+                height: pixels.map(|(_, height)| *height),
+            }
+        }),
+        accent: briefing.accent.clone(),
+        base_url: briefing.base_url.clone(),
+        navigation: navigation(index, &topics),
+        topics,
+        generator: concat!("briefpack ", env!("CARGO_PKG_VERSION")).to_owned(),
+        counts: CountsView {
+            n_articles: pack.articles.len(),
+            n_statements: index.live.len(),
+            n_figures: index.live.iter().filter(|point| point.figure.is_some()).count(),
+            n_quotations: index.live.iter().filter(|point| is_quotation(point)).count(),
+            n_drafts: pack.n_drafts,
+        },
+    }
+}
+
+/// The navigation: topics first, then the registers that hold something.
+fn navigation(index: &Index, topics: &[LinkView]) -> Vec<LinkView> {
+    let (pack, words) = (index.pack, index.words);
+    let has =
+        |is: &dyn Fn(&crate::model::Point) -> bool| index.live.iter().any(|p| is(p));
+    let registers = [
+        (PageKey::Timeline, words.text("page.timeline"), has(&|p| p.event.is_some())),
+        (
+            PageKey::Figures,
+            words.text("page.figures"),
+            has(&|p| p.figure.is_some() || p.calculation.is_some()),
+        ),
+        (PageKey::Quotations, words.text("page.quotations"), has(&is_quotation)),
+        (PageKey::Sources, words.text("page.sources"), !pack.articles.is_empty()),
+        (PageKey::Evidence, words.text("page.evidence"), true),
+        (PageKey::Glossary, words.text("page.glossary"), !pack.terms.is_empty()),
+    ];
+    let registers = registers.into_iter().filter(|(_, _, is_shown)| *is_shown);
+    let registers = registers.map(|(key, text, _)| (key, text.to_owned()));
+    let own = pack.pages.values();
+    let own = own.map(|page| (PageKey::Page(page.id.clone()), page.title.clone()));
+    let last = [
+        (PageKey::Search, words.text("page.search").to_owned()),
+        (PageKey::Print, words.text("page.print").to_owned()),
+    ];
+    let links = registers.chain(own).chain(last).map(|(key, text)| LinkView {
+        href: urls::page(&key, pack),
+        text,
+        is_external: false,
+    });
+    topics.iter().cloned().chain(links).collect()
+}
+
+/// The direction in which a language is written: by its script subtag where it has one, else by
+/// the language (Unicode CLDR, `characterOrder`).
+pub(crate) fn direction(language: &str) -> &'static str {
+    let mut parts = language.split('-').map(str::to_lowercase);
+    let language = parts.next().unwrap_or_default();
+    let script = parts.find(|part| part.len() == 4);
+    let is_rtl = match script.as_deref() {
+        Some("arab" | "hebr" | "syrc" | "thaa" | "nkoo" | "adlm" | "rohg") => true,
+        Some(_) => false,
+        None => [
+            "ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug",
+            "ur", "yi",
+        ]
+        .contains(&language.as_str()),
+    };
+    if is_rtl { "rtl" } else { "ltr" }
+}

@@ -1,0 +1,115 @@
+//! Which files a site has, and how many a long page takes.
+
+use super::shared::Shared;
+use super::urls::Sheet;
+use crate::model::{Article, PageKey, Point, Slug};
+
+/// All files of all pages, in the order they are written.
+pub(crate) fn sheets(shared: &Shared) -> Vec<Sheet> {
+    let mut sheets = Vec::new();
+    for key in keys(shared) {
+        let n = n_parts(shared, &key);
+        sheets.extend((1..=n).map(|part| Sheet { key: key.clone(), part }));
+    }
+    sheets
+}
+
+/// How many files a page takes.
+pub(crate) fn n_parts(shared: &Shared, key: &PageKey) -> usize {
+    let (index, registers) = (&shared.index, &shared.registers);
+    let limit = index.options.statements_per_file;
+    let files = |n: usize| n.div_ceil(limit).max(1);
+    match key {
+        PageKey::Topic(id) => files(index.by_topic.get(id).map_or(0, Vec::len)),
+        PageKey::Actor(id) => files(index.by_actor.get(id).map_or(0, Vec::len)),
+        PageKey::Timeline => registers.happened.len(),
+        PageKey::Figures => registers.figures.len(),
+        PageKey::Quotations => files(registers.quotations.len()),
+        PageKey::Sources => files(index.articles.len()),
+        PageKey::Evidence => files(registers.concerns.len()),
+        PageKey::Glossary => registers.terms.len(),
+        PageKey::Search => files(index.live.len()),
+        PageKey::Print => {
+            index.articles.len().div_ceil(index.options.articles_per_volume).max(1)
+        }
+        PageKey::Home
+        | PageKey::Article(_)
+        | PageKey::Page(_)
+        | PageKey::NotFound
+        | PageKey::Moved { .. } => 1,
+    }
+}
+
+/// The slice of a list that one file shows.
+pub(crate) fn slice<T>(list: &[T], part: usize, limit: usize) -> &[T] {
+    list.chunks(limit).nth(part.saturating_sub(1)).unwrap_or_default()
+}
+
+/// The statements of a list that one file shows.
+pub(crate) fn of_file<'s, 'p>(
+    shared: &Shared,
+    list: Option<&'s Vec<&'p Point>>,
+    part: usize,
+) -> &'s [&'p Point] {
+    let list = list.map_or(&[][..], Vec::as_slice);
+    slice(list, part, shared.index.options.statements_per_file)
+}
+
+/// The articles of one volume of the print page.
+pub(crate) fn volume<'s, 'p>(shared: &'s Shared<'p>, part: usize) -> &'s [&'p Article] {
+    slice(&shared.index.articles, part, shared.index.options.articles_per_volume)
+}
+
+/// The keys of all pages.
+fn keys(shared: &Shared) -> Vec<PageKey> {
+    let pack = shared.index.pack;
+    let topics = pack.briefing.topics.iter().cloned().map(PageKey::Topic);
+    let articles = shared.index.articles.iter().map(|a| PageKey::Article(a.id.clone()));
+    let actors = shared.actors.iter().map(|actor| PageKey::Actor(actor.id.clone()));
+    let pages = pack.pages.keys().cloned().map(PageKey::Page);
+    let registers = [
+        PageKey::Timeline,
+        PageKey::Figures,
+        PageKey::Quotations,
+        PageKey::Sources,
+        PageKey::Evidence,
+        PageKey::Glossary,
+        PageKey::Search,
+        PageKey::Print,
+        PageKey::NotFound,
+    ];
+    std::iter::once(PageKey::Home)
+        .chain(topics)
+        .chain(articles)
+        .chain(actors)
+        .chain(pages)
+        .chain(registers)
+        .chain(moved(shared))
+        .collect()
+}
+
+/// Markers at the addresses that pages had before.
+fn moved(shared: &Shared) -> Vec<PageKey> {
+    let pack = shared.index.pack;
+    let mut moved = Vec::new();
+    let mut add = |folder: &str, slugs: &[Slug], to: PageKey| {
+        moved.extend(slugs.iter().map(|slug| PageKey::Moved {
+            from: format!("{folder}{slug}"),
+            to: Box::new(to.clone()),
+        }));
+    };
+    for topic in pack.topics.values() {
+        add("topics/", &topic.renamed_from, PageKey::Topic(topic.id.clone()));
+    }
+    for article in pack.articles.values() {
+        add("articles/", &article.renamed_from, PageKey::Article(article.id.clone()));
+    }
+    for actor in &shared.actors {
+        let folder = if actor.is_person() { "people/" } else { "organisations/" };
+        add(folder, &actor.renamed_from, PageKey::Actor(actor.id.clone()));
+    }
+    for page in pack.pages.values() {
+        add("", &page.renamed_from, PageKey::Page(page.id.clone()));
+    }
+    moved
+}

@@ -1,0 +1,119 @@
+//! Terms of the glossary in running text: where each first stands on a page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Pack, TermId};
+
+/// A piece of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Piece<'t> {
+    /// Letters that are no term, or a term that was linked before.
+    Text(&'t str),
+    /// A term to be linked.
+    Term(&'t str, TermId),
+}
+
+/// All terms and their other forms, by the first word.
+#[derive(Debug, Default)]
+pub(crate) struct TermLinks {
+    by_first_word: BTreeMap<String, Vec<(String, TermId)>>,
+}
+
+impl TermLinks {
+    /// Takes the glossary of a pack.
+    pub(crate) fn new(pack: &Pack) -> Self {
+        let mut links = Self::default();
+        for term in pack.terms.values() {
+            for form in std::iter::once(&term.term).chain(&term.variants) {
+                links.add(form, &term.id);
+            }
+        }
+        for forms in links.by_first_word.values_mut() {
+            // The longest form first: "returns deal" before "returns".
+            forms.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
+        }
+        links
+    }
+
+    fn add(&mut self, form: &str, id: &TermId) {
+        let form = form.trim();
+        if let Some(word) = words(form).next() {
+            let key = word.1.to_lowercase();
+            let forms = self.by_first_word.entry(key).or_default();
+            forms.push((form.to_owned(), id.clone()));
+        }
+    }
+
+    /// Cuts a text at the terms that are not in `linked` yet, and adds them to it.
+    pub(crate) fn cut<'t>(
+        &self,
+        text: &'t str,
+        linked: &mut BTreeSet<TermId>,
+    ) -> Vec<Piece<'t>> {
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        // Words within a term that was linked before are no terms of their own.
+        let mut past = 0;
+        for (start, word) in words(text) {
+            if start < past {
+                continue;
+            }
+            let Some(forms) = self.by_first_word.get(&word.to_lowercase()) else {
+                continue;
+            };
+            let found = forms.iter().find_map(|(form, id)| {
+                let here = text.get(start..start + form.len())?;
+                (is_same(here, form) && ends_word(text, start + form.len()))
+                    .then_some((here, id))
+            });
+            let Some((here, id)) = found else { continue };
+            past = start + here.len();
+            if !linked.insert(id.clone()) {
+                continue;
+            }
+            push_text(&mut pieces, text.get(at..start).unwrap_or_default());
+            pieces.push(Piece::Term(here, id.clone()));
+            at = past;
+        }
+        push_text(&mut pieces, text.get(at..).unwrap_or_default());
+        pieces
+    }
+}
+
+fn push_text<'t>(pieces: &mut Vec<Piece<'t>>, text: &'t str) {
+    if !text.is_empty() {
+        pieces.push(Piece::Text(text));
+    }
+}
+
+/// The words of a text with the byte at which each begins.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = text;
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = rest.find(char::is_alphanumeric)?;
+        let from = rest.get(start..)?;
+        let length = from.find(|c: char| !c.is_alphanumeric()).unwrap_or(from.len());
+        let word = from.get(..length)?;
+        let begins = at + start;
+        rest = from.get(length..)?;
+        at = begins + length;
+        Some((begins, word))
+    })
+}
+
+/// Whether a form stands here: only the case of the first letter may differ, as it does where a
+/// sentence begins.
+fn is_same(here: &str, form: &str) -> bool {
+    let (mut a, mut b) = (here.chars(), form.chars());
+    let first = match (a.next(), b.next()) {
+        (Some(a), Some(b)) => a == b || a.to_lowercase().eq(b.to_lowercase()),
+        _ => false,
+    };
+    first && a.as_str() == b.as_str()
+}
+
+fn ends_word(text: &str, at: usize) -> bool {
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    !next.is_some_and(char::is_alphanumeric)
+}

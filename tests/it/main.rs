@@ -1,0 +1,14 @@
+//! Whole packs through the real build, whole answers compared.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test may fail, and looks at the disk"
+)]
+
+mod house;
