@@ -12,3 +12,7 @@
 )]
 
 mod house;
+mod pack;
+mod problems;
+mod problems_on_disk;
+mod site;

@@ -1,0 +1,123 @@
+//! A pack from one string, or from a folder, through the real build.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use briefpack::diag::{Report, print};
+use briefpack::render::{self, OutputBytes};
+use briefpack::source::{AssetBytes, Sources};
+use briefpack::{Options, load};
+
+/// A pack under test.
+pub(crate) struct PackTest {
+    sources: Sources,
+    options: Options,
+    problems: Vec<briefpack::diag::Diagnostic>,
+}
+
+/// What a test pack has where it says nothing else.
+const BRIEFING: &str = "format: 1\ntitle: A test pack\nlanguage: en-GB\ndate: 2025-01-31\n\
+    sides: {government: Government, opposition: Opposition, media: Media}\ntopics: []\n";
+
+impl PackTest {
+    /// A pack of files in one string: each begins with a line `//- path`.
+    pub(crate) fn new(text: &str) -> Self {
+        let mut sources = Sources::default();
+        for (path, text) in split(text) {
+            sources.add(&path, text);
+        }
+        if sources.files.keys().all(|id| id.path() != "briefing.yaml") {
+            sources.add("briefing.yaml", BRIEFING);
+        }
+        render::builtin::add(&mut sources);
+        Self { sources, options: Options::default(), problems: Vec::new() }
+    }
+
+    /// The pack in a folder of this repository.
+    pub(crate) fn folder(path: &str) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        let loaded = load::sources(&root, None);
+        let mut sources = loaded.value;
+        render::builtin::add(&mut sources);
+        Self { sources, options: Options::default(), problems: loaded.problems }
+    }
+
+    /// The same pack with another address.
+    pub(crate) fn at(mut self, base_url: &str) -> Self {
+        self.options.base_url = Some(base_url.to_owned());
+        self
+    }
+
+    /// The pack's files as they were read.
+    pub(crate) fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// All files of the finished pack by path, and what was reported on the way.
+    pub(crate) fn build(&self) -> (BTreeMap<String, Vec<u8>>, Report) {
+        let mut report = Report::new(false);
+        report.extend(self.problems.clone());
+        let mut files = BTreeMap::new();
+        if let Some(built) = briefpack::build(&self.sources, &self.options, &mut report) {
+            let made =
+                render::site(&built.site, &built.theme, &built.words, &self.sources);
+            for made in made {
+                if let Some(output) = report.take(made) {
+                    let bytes = match output.bytes {
+                        OutputBytes::Memory(bytes) => bytes,
+                        OutputBytes::Copy(asset) => match asset.bytes {
+                            AssetBytes::Memory(bytes) => bytes.to_vec(),
+                            AssetBytes::Disk(path) => std::fs::read(path).unwrap(),
+                        },
+                    };
+                    files.insert(output.path, bytes);
+                }
+            }
+        }
+        if report.stops() {
+            files.clear();
+        }
+        (files, report)
+    }
+
+    /// The whole report as people read it, without colour.
+    pub(crate) fn report(&self) -> String {
+        let (_, report) = self.build();
+        print::report(
+            &report,
+            &self.sources,
+            print::Format::Human,
+            &print::Style::default(),
+        )
+    }
+
+    /// The main part of a page, with its own line ends.
+    pub(crate) fn page(&self, path: &str) -> String {
+        let (files, report) = self.build();
+        let told = print::report(
+            &report,
+            &self.sources,
+            print::Format::Human,
+            &print::Style::default(),
+        );
+        let page = files.get(path).unwrap_or_else(|| panic!("no page {path}\n{told}"));
+        let page = String::from_utf8(page.clone()).unwrap();
+        let start = page.find("<main").unwrap();
+        let end = page.find("</main>").unwrap();
+        page[start..end].to_owned()
+    }
+}
+
+/// The files of a string, by path.
+pub(crate) fn split(text: &str) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for line in text.lines() {
+        if let Some(path) = line.strip_prefix("//- ") {
+            files.push((path.trim().to_owned(), String::new()));
+        } else if let Some((_, text)) = files.last_mut() {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    files
+}
