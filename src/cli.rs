@@ -18,6 +18,7 @@ mod pack;
 mod progress;
 mod stages;
 mod terminal;
+mod watchdog;
 mod work;
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub mod write;
 // The edge to people.
 pub mod cli;
 
-use diag::Report;
+use diag::{Code, Report};
 use link::LockUse;
 use model::{Briefing, Pack};
 use render::Theme;
@@ -69,7 +69,10 @@ pub struct Built {
 /// Pure: no file, clock or environment is read here. `None` means that the report holds
 /// something that stops a build, and nothing should be written.
 pub fn build(sources: &Sources, options: &Options, report: &mut Report) -> Option<Built> {
-    let draft = report.take(parse::draft(sources));
+    let mut parsed = parse::draft(sources);
+    // A lock that is made anew may be broken: that is how it is mended.
+    parsed.problems.retain(|p| !(options.renews_lock && p.code == Code::LockBroken));
+    let draft = report.take(parsed);
     let lock = if options.renews_lock { LockUse::Renew } else { LockUse::Check };
     let pack = report.take(link::pack(&draft, sources, lock));
     let Briefing { theme, allows_theme_scripts, .. } = &pack.briefing;

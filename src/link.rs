@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use crate::diag::{Checked, Code, Diagnostic, Severity};
+use crate::diag::{Checked, Code, Diagnostic};
 use crate::model::{Pack, References};
 use crate::parse::Draft;
-use crate::source::{SourceId, Sources, Span};
+use crate::source::{Sources, Span};
 
 mod against;
 mod articles;
@@ -31,8 +31,9 @@ mod line;
 mod lock;
 mod locked;
 mod marks;
+mod missing;
 mod names;
-mod near;
+mod outdated;
 mod own;
 mod passages;
 mod place;
@@ -105,7 +106,9 @@ pub fn pack(draft: &Draft, sources: &Sources, lock: LockUse) -> Checked<Pack> {
         &index,
         &mut met.problems,
     );
-    check_lock(&pack, sources, draft, lock, &mut met.problems);
+    if lock == LockUse::Check {
+        outdated::check(&pack, sources, draft, &mut met.problems);
+    }
     let Met { references, mut problems, left_out } = met;
     pack.references = References { all: references };
     pack.n_drafts = index.left_out.marked.len();
@@ -197,54 +200,6 @@ fn whole(linked: Vec<Linked>, own: &Own<'_, '_, '_>, met: &mut Met) -> Pack {
     pack
 }
 
-/// Holds the lock against the originals, where they are at hand.
-fn check_lock(
-    pack: &Pack,
-    sources: &Sources,
-    draft: &Draft,
-    lock: LockUse,
-    problems: &mut Vec<Diagnostic>,
-) {
-    if lock == LockUse::Renew || sources.originals.is_none() || draft.broken.lock {
-        return;
-    }
-    let before = problems.len();
-    for article in pack.articles.values() {
-        let Some(original) = &article.original else { continue };
-        let locked = draft.lock.as_ref().and_then(|l| l.originals.get(&original.file));
-        let Some(locked) = locked.filter(|locked| locked.sha256 != original.sha256)
-        else {
-            continue;
-        };
-        let message =
-            format!("the original `{}` is not the one that was checked", original.file);
-        problems.push(
-            Diagnostic::at(Code::OriginalChanged, locked.span.clone(), message)
-                .note(format!("then {}, now {}", locked.sha256, original.sha256))
-                .help(format!("bring the old file back, or {}", ground::UPDATE)),
-        );
-    }
-    let has_cause = problems.len() > before
-        || problems.iter().any(|problem| problem.severity() == Severity::Error);
-    let written = lock::lock(pack, sources);
-    let id = SourceId::new(lock::PATH);
-    let there = sources.files.get(&id).map(crate::source::SourceFile::whole);
-    let needs_lock = pack.articles.values().any(|article| article.original.is_some());
-    // Behind an error the lock cannot be right: the error is the cause.
-    if has_cause || !needs_lock && there.is_none() || there == written.as_deref() {
-        return;
-    }
-    let problem = match there {
-        Some(_) => Diagnostic::at(
-            Code::LockOutdated,
-            Span::new(&id, 0..0),
-            "the evidence lock does not say what the originals say",
-        ),
-        None => Diagnostic::new(Code::LockOutdated, "there is no evidence lock yet"),
-    };
-    problems.push(problem.help(ground::UPDATE));
-}
-
 /// Counts what is kept out.
 fn drafts(by_index: &LeftOut, texts: &[(Span, String)]) -> Option<Diagnostic> {
     if by_index.marked.is_empty() {
@@ -252,10 +207,15 @@ fn drafts(by_index: &LeftOut, texts: &[(Span, String)]) -> Option<Diagnostic> {
     }
     let n_with = by_index.with_them.len() + texts.len();
     let drafts = passages::counted(by_index.marked.len(), "draft");
+    let them = if by_index.marked.len() == 1 { "it" } else { "them" };
     let message = match n_with {
         0 => format!("{drafts} kept out of the pack"),
-        1 => format!("{drafts} kept out of the pack, and one more text that needs them"),
-        n => format!("{drafts} kept out of the pack, and {n} more texts that need them"),
+        1 => {
+            format!("{drafts} kept out of the pack, and one more text that needs {them}")
+        }
+        n => {
+            format!("{drafts} kept out of the pack, and {n} more texts that need {them}")
+        }
     };
     let mut problem = Diagnostic::new(Code::DraftsLeftOut, message);
     for (span, name) in &by_index.marked {

@@ -58,12 +58,19 @@ fn is_pack(folder: &Path) -> bool {
     folder.join(BRIEFING).symlink_metadata().is_ok()
 }
 
-/// Says that the folder is no pack, and that a wrong ending may be why.
+/// Says that there is no pack, and that the folder's name or a wrong ending may be why.
 fn no_pack(root: &Path) -> Diagnostic {
-    let message = format!("there is no `{BRIEFING}` in `{}`", root.display());
+    let name = root.display();
+    let message = if root.is_dir() {
+        format!("there is no `{BRIEFING}` in `{name}`")
+    } else if root.exists() {
+        format!("`{name}` is no folder")
+    } else {
+        format!("there is no folder `{name}`")
+    };
     let problem = Diagnostic::new(Code::NoPack, message);
     if root.join("briefing.yml").symlink_metadata().is_ok() {
         return problem.help(format!("rename `briefing.yml` to `{BRIEFING}`"));
     }
-    problem.help("name the pack with `--pack DIR`, or make one with `briefpack init DIR`")
+    problem.help("name the pack's folder with `--pack DIR`")
 }

@@ -21,7 +21,7 @@ mod style;
 mod summary;
 mod topic;
 mod words;
-mod yaml;
+pub mod yaml;
 
 #[cfg(test)]
 mod tests;

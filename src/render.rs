@@ -4,12 +4,14 @@
 //! of files at a time. Nothing is decided here; a template that fails is a problem with the
 //! template's place and the page that was being made.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::diag::{Checked, Code, Diagnostic};
-use crate::source::{Asset, Sources};
+use crate::source::{Asset, Sources, Span};
 use crate::view::pages::Site;
 use crate::words::Words;
 
@@ -53,6 +55,14 @@ impl Output {
         Self { path: path.into(), bytes: OutputBytes::Memory(bytes), size, sha256 }
     }
 
+    /// Its text, where this run made it and it is text.
+    pub fn text(&self) -> Option<&str> {
+        match &self.bytes {
+            OutputBytes::Memory(bytes) => std::str::from_utf8(bytes).ok(),
+            OutputBytes::Copy(_) => None,
+        }
+    }
+
     /// A file copied as it is.
     pub fn copy(path: impl Into<String>, asset: &Asset) -> Self {
         Self {
@@ -70,22 +80,40 @@ const BATCH: usize = 64;
 /// One file, or the problem that kept it from being made.
 pub type Made = Checked<Option<Output>>;
 
+/// Who is told when the making of a file begins and ends: a template may have no end.
+pub trait Watch: Sync {
+    /// The file at this path is being made.
+    fn begins(&self, path: &str);
+    /// The file at this path is made.
+    fn ends(&self, path: &str);
+}
+
+/// Nobody is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn begins(&self, _: &str) {}
+    fn ends(&self, _: &str) {}
+}
+
 /// Makes every file of the finished pack: pages, data files, copies, the manifest last.
 pub fn site<'a>(
     site: &'a Site,
     theme: &'a Theme,
     words: &Words,
     sources: &'a Sources,
+    watch: &'a dyn Watch,
 ) -> impl Iterator<Item = Made> + 'a {
     let context = theme::context(site, words);
-    let by_templates = template_files(site, theme, &context);
+    let by_templates = template_files(site, theme, &context, watch);
     let pages = site.pages.chunks(BATCH).flat_map(move |batch| {
-        batch.par_iter().map(|page| theme.page(page, &context)).collect::<Vec<_>>()
+        batch.par_iter().map(|page| theme.page(page, &context, watch)).collect::<Vec<_>>()
     });
     let others = data_files(site).into_iter().chain(copies(theme, sources));
     let others = others.map(|output| Checked::ok(Some(output)));
     let files = pages.chain(by_templates).chain(others);
-    Listed { files, manifest: Some(Manifest::new(site)) }
+    Listed { files, told: BTreeSet::new(), manifest: Some(Manifest::new(site)) }
 }
 
 /// What each page's template sees, as JSON beside the page: for authors of themes.
@@ -102,6 +130,8 @@ pub fn views(site: &Site) -> impl Iterator<Item = Output> + '_ {
 /// Files that go by, and after the last of them the manifest that lists them.
 struct Listed<I> {
     files: I,
+    /// The problems told so far: a fault that every page has is told with the first.
+    told: BTreeSet<(Option<Span>, String)>,
     manifest: Option<Manifest>,
 }
 
@@ -109,7 +139,9 @@ impl<I: Iterator<Item = Made>> Iterator for Listed<I> {
     type Item = Made;
 
     fn next(&mut self) -> Option<Made> {
-        if let Some(file) = self.files.next() {
+        if let Some(mut file) = self.files.next() {
+            file.problems
+                .retain(|p| self.told.insert((p.span.clone(), p.message.clone())));
             if let (Some(output), Some(manifest)) = (&file.value, &mut self.manifest) {
                 manifest.add(output);
             }
@@ -139,11 +171,16 @@ fn data_files(site: &Site) -> Vec<Output> {
 }
 
 /// The files beside the pages that templates make; feed and sitemap need an absolute address.
-fn template_files(site: &Site, theme: &Theme, context: &tera::Context) -> Vec<Made> {
-    let mut files = vec![theme.file("pack.css", "theme/pack.css", context)];
+fn template_files(
+    site: &Site,
+    theme: &Theme,
+    context: &tera::Context,
+    watch: &dyn Watch,
+) -> Vec<Made> {
+    let mut files = vec![theme.file("pack.css", "theme/pack.css", context, watch)];
     if site.pack.base_url.is_some() {
-        files.push(theme.file("feed.xml", "feed.xml", context));
-        files.push(theme.file("sitemap.xml", "sitemap.xml", context));
+        files.push(theme.file("feed.xml", "feed.xml", context, watch));
+        files.push(theme.file("sitemap.xml", "sitemap.xml", context, watch));
         return files;
     }
     let message =

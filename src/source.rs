@@ -149,6 +149,22 @@ impl SourceFile {
         Place { line: line.max(1), column }
     }
 
+    /// The bytes of the word that begins at a place: both numbers begin at 1, columns are
+    /// characters.
+    pub fn word_at(&self, line: usize, column: usize) -> Range<usize> {
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let rest = self.text.get(start..).unwrap_or_default();
+        let before = rest
+            .chars()
+            .take(column.saturating_sub(1))
+            .map(char::len_utf8)
+            .sum::<usize>();
+        let word = rest.get(before..).unwrap_or_default();
+        let length =
+            word.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(word.len());
+        start + before..start + before + length
+    }
+
     /// The span of the whole text.
     pub fn span(&self) -> Span {
         Span::new(&self.id, 0..self.text.len())

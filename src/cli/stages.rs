@@ -6,7 +6,7 @@ use crate::Built;
 use crate::diag::{Checked, Code, Diagnostic, Report};
 use crate::link;
 use crate::load;
-use crate::render::{self, Made, Output};
+use crate::render::{self, Made, Output, Watch};
 use crate::source::Sources;
 use crate::write::{self, Target};
 
@@ -29,8 +29,13 @@ pub(super) fn read(root: &Path, originals: Option<&Path>) -> Checked<Sources> {
 }
 
 /// Makes every file of a pack and keeps none: for the problems that only a template tells.
-pub(super) fn render(built: &Built, sources: &Sources, report: &mut Report) {
-    for made in files(built, sources, false) {
+pub(super) fn render(
+    built: &Built,
+    sources: &Sources,
+    report: &mut Report,
+    watch: &dyn Watch,
+) {
+    for made in files(built, sources, false, watch) {
         report.take(made);
     }
 }
@@ -41,11 +46,11 @@ pub(super) fn write(
     sources: &Sources,
     dump_view: bool,
     (root, out): (&Path, &Path),
-    report: &mut Report,
+    (report, watch): (&mut Report, &dyn Watch),
 ) {
     let home = std::env::var_os("HOME").map(PathBuf::from);
     let target = Target { out, root, home: home.as_deref() };
-    write::site(files(built, sources, dump_view), target, report);
+    write::site(files(built, sources, dump_view, watch), target, report);
 }
 
 /// The files of a pack, and what its templates see where that is wanted.
@@ -53,10 +58,11 @@ fn files<'b>(
     built: &'b Built,
     sources: &'b Sources,
     dump_view: bool,
+    watch: &'b dyn Watch,
 ) -> impl Iterator<Item = Made> + 'b {
     let views = dump_view.then(|| render::views(&built.site));
     let views = views.into_iter().flatten().map(|view: Output| Checked::ok(Some(view)));
-    views.chain(render::site(&built.site, &built.theme, &built.words, sources))
+    views.chain(render::site(&built.site, &built.theme, &built.words, sources, watch))
 }
 
 /// Writes the evidence lock of a pack; tells whether it had changed.

@@ -14,6 +14,7 @@ const LIMIT: usize = 50;
 const GUTTER: usize = 8;
 
 /// What is known of the place where words appear.
+#[derive(Clone)]
 pub(super) struct Terminal {
     /// Whether a person sees stderr at once.
     pub(super) watched: bool,

@@ -12,7 +12,11 @@ use super::args::{Build, Check, Global, Shared};
 use super::progress::Progress;
 use super::stages::{self, Counts};
 use super::terminal::Terminal;
+use super::watchdog::Watchdog;
 use super::{DONE, MACHINE, pack};
+
+/// How large a thread's stack is, in bytes.
+const STACK: usize = 16 * 1024 * 1024;
 
 /// The folder that is written where no other is named.
 const OUT: &str = "public";
@@ -27,13 +31,14 @@ pub(super) fn build(global: &Global, args: &Build, terminal: &Terminal) -> u8 {
     let options = Options { base_url: shared.base_url.clone(), renews_lock: false };
     let out = out.clone().unwrap_or_else(|| run.root.join(OUT));
     let sources = run.read(None);
+    let watchdog = run.watchdog();
     let Run { report, progress, root, .. } = &mut run;
     let built = progress.stage("checking", || crate::build(&sources, &options, report));
     let counts = built.as_ref().map(stages::counts).unwrap_or_default();
     if let Some(built) = built {
         let folders = (root.as_path(), out.as_path());
         progress.stage("writing", || {
-            stages::write(&built, &sources, *dump_view, folders, report);
+            stages::write(&built, &sources, *dump_view, folders, (report, &watchdog));
         });
     }
     let Counts { pages, articles, statements } = counts;
@@ -56,11 +61,14 @@ pub(super) fn check(global: &Global, args: &Check, terminal: &Terminal) -> u8 {
     let options =
         Options { base_url: shared.base_url.clone(), renews_lock: *update_lock };
     let sources = run.read(originals.as_deref());
+    let watchdog = run.watchdog();
     let Run { report, progress, root, .. } = &mut run;
     let built = progress.stage("checking", || crate::build(&sources, &options, report));
     let counts = built.as_ref().map(stages::counts).unwrap_or_default();
     if let Some(built) = &built {
-        progress.stage("rendering", || stages::render(built, &sources, report));
+        progress.stage("rendering", || {
+            stages::render(built, &sources, report, &watchdog);
+        });
     }
     let mut lock = "";
     if let Some(built) = built.filter(|_| *update_lock && !report.stops()) {
@@ -115,6 +123,19 @@ impl<'a> Run<'a> {
         Ok(Self { root, report, progress, global, terminal, style })
     }
 
+    /// A watchdog that tells what it found as a run tells it, and ends the process.
+    fn watchdog(&self) -> Watchdog {
+        let (format, style) = (Format::from(self.global.format), self.style.clone());
+        let terminal = self.terminal.clone();
+        Watchdog::new(move |problem| {
+            let mut report = Report::new(false);
+            report.add(problem);
+            let text = print(&report, &Sources::default(), format, &style);
+            let status = terminal.problems(&text, format, status(&report));
+            std::process::exit(status.into());
+        })
+    }
+
     /// Reads the pack.
     fn read(&mut self, originals: Option<&Path>) -> Sources {
         let read = self.progress.stage("reading", || stages::read(&self.root, originals));
@@ -148,10 +169,11 @@ fn status(report: &Report) -> u8 {
 
 /// Sets how many threads work.
 fn workers(jobs: Option<u16>) -> Result<(), String> {
-    let Some(jobs) = jobs else { return Ok(()) };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.into());
-    pool.build_global()
-        .map_err(|error| format!("{jobs} threads cannot be started: {error}"))
+    // Templates include each other, and Tera goes deeper with each; 0 is one for every core.
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK);
+    pool.num_threads(jobs.map_or(0, usize::from))
+        .build_global()
+        .map_err(|error| format!("the threads cannot be started: {error}"))
 }
 
 /// How many notes were not printed, and how to see them; empty where all were.

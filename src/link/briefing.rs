@@ -1,12 +1,14 @@
 //! What a pack says of itself: the settings go in, resolved against all names.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     Asked, Briefing, Citer, Correction, PageKey, PointId, SideId, SignOff, Slug, Target,
     Text,
 };
-use crate::parse::{BriefingDraft, CitedText, CorrectionDraft};
-use crate::source::{Origin, SourceId, Span, Spanned};
+use crate::parse::{BriefingDraft, CitedText, CorrectionDraft, nearest};
+use crate::source::{Origin, SourceId, Sources, Span, Spanned};
 
 use super::against::Met;
 use super::cited;
@@ -49,6 +51,9 @@ pub(super) fn briefing(own: &Own<'_, '_, '_>) -> (Briefing, Met) {
         draft.corrections.iter().filter_map(|c| correction(c, &mut reader)).collect();
     let logo = draft.logo.as_ref().and_then(|logo| picture(logo, &mut reader));
     let mut linked = plain(draft, against.index, &mut reader.met.problems);
+    if let Some(written) = &draft.theme {
+        linked.theme = theme(written, against.sources, &mut reader.met.problems);
+    }
     linked.footer = footer;
     linked.limits = limits;
     linked.if_asked = if_asked;
@@ -81,19 +86,6 @@ fn plain(
     });
     linked.prepared_for = text(&draft.prepared_for);
     linked.marking = text(&draft.marking);
-    if let Some(theme) = &draft.theme {
-        match Slug::parse(&theme.value) {
-            Ok(slug) => linked.theme = slug,
-            Err(fault) => {
-                let message =
-                    format!("no theme can be called `{}`: {fault}", theme.value);
-                problems.push(
-                    Diagnostic::at(Code::NoTheme, theme.span.clone(), message)
-                        .help("write the name of a folder in themes/"),
-                );
-            }
-        }
-    }
     linked.sides = draft
         .sides
         .iter()
@@ -104,6 +96,43 @@ fn plain(
     linked.allows_theme_scripts = draft.allows_theme_scripts;
     linked.origin = draft.title.origin();
     linked
+}
+
+/// The theme of a name: the built-in one, or a folder of files in `themes/`. Reports a name that
+/// is neither; the built-in one then stands for it.
+fn theme(
+    written: &Spanned<String>,
+    sources: &Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> Slug {
+    let name = written.value.as_str();
+    let problem = |message| Diagnostic::at(Code::NoTheme, written.span.clone(), message);
+    let slug = match Slug::parse(name) {
+        Ok(slug) => slug,
+        Err(fault) => {
+            let message = format!("no theme can be called `{name}`: {fault}");
+            problems.push(problem(message).help("write the name of a folder in themes/"));
+            return default_theme();
+        }
+    };
+    let files = sources.files.keys().chain(sources.assets.keys());
+    let mut themes: BTreeSet<&str> = files
+        .filter_map(|id| Some(id.path().strip_prefix("themes/")?.split_once('/')?.0))
+        .collect();
+    themes.insert("default");
+    if themes.contains(name) {
+        return slug;
+    }
+    problems.push(problem(format!("no theme is called `{name}`")).help(
+        match nearest(name, themes.into_iter()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!(
+                "put its files into themes/{name}/, or take `theme` out to get the \
+                 built-in theme"
+            ),
+        },
+    ));
+    default_theme()
 }
 
 /// The settings of a pack that has none.

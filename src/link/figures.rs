@@ -26,6 +26,12 @@ pub(super) fn quantity(
             return None;
         }
     };
+    if let Some(words) = quantity.unit.as_deref().filter(|unit| !is_unit(unit)) {
+        let at = value.value.rfind(words).unwrap_or_default();
+        let fault = ValueFault::Words(at..at + words.len());
+        problems.push(no_value(draft, &fault, sources));
+        return None;
+    }
     if let Some(qualifier) = &draft.qualifier {
         quantity.qualifier = Some(qualifier.value);
     }
@@ -36,6 +42,26 @@ pub(super) fn quantity(
     }
     Some(quantity)
 }
+
+/// Whether words behind a number name what is counted: `people`, `small boats`, `tonnes of
+/// carbon dioxide`. Such a unit is kept and shown, but not compared with the cited words, which
+/// may have it at any place; so nothing else may pass for one: `when the weather is fine`.
+fn is_unit(words: &str) -> bool {
+    let goes_on = |word: &str| OTHER_WORDS.split(' ').any(|other| other == word);
+    let all: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    all.len() <= LONGEST_UNIT
+        && !all.iter().any(|word| goes_on(word))
+        && all.last().is_none_or(|word| word != "of")
+}
+
+/// The longest unit, in words.
+const LONGEST_UNIT: usize = 4;
+/// English words that begin a time, a place or a clause, and stand in no unit.
+const OTHER_WORDS: &str = "a an the this that these those each every per or and but if when while \
+    where which who whose because as than though unless until till since before after during in \
+    on at by from to for with without into over under about between among not no never only \
+    still already so far is are was were be been has have had will would can could may might \
+    must should do does did they he she it we i perhaps today yesterday tomorrow ago now";
 
 fn no_value(draft: &FigureDraft, fault: &ValueFault, sources: &Sources) -> Diagnostic {
     let value = &draft.value;
@@ -52,10 +78,16 @@ fn no_value(draft: &FigureDraft, fault: &ValueFault, sources: &Sources) -> Diagn
         }
     };
     let message = format!("the value `{}` {why}", value.value);
-    Diagnostic::at(Code::WrongType, span, message).help(
-        "write one number with its qualifier and unit, such as `more than 380,000` or \
-         `£84 million`",
-    )
+    Diagnostic::at(Code::WrongType, span, message).help(match fault {
+        ValueFault::Words(_) => {
+            "write the number with its qualifier and unit only: a rate goes into `per`, a \
+             time into `when`"
+        }
+        _ => {
+            "write one number with its qualifier and unit, such as `more than 380,000` or \
+             `£84 million`"
+        }
+    })
 }
 
 /// Makes a figure, and holds its value against the words that it rests on; `words` are none
@@ -112,7 +144,10 @@ fn held(
     for (words, held) in &all {
         if let Held::DifferentQualifier { range, found } = held {
             let printed = printed(words, range, language);
-            let problem = qualified(draft, quantity, *found, printed.as_deref());
+            let found = found.map(|found| {
+                qualifier(words, range, language).unwrap_or_else(|| plain(found))
+            });
+            let problem = qualified(draft, quantity, found, printed.as_deref());
             return Printed { printed, problem: Some(problem) };
         }
     }
@@ -138,6 +173,22 @@ fn printed(
     Some(cut(words, reading))
 }
 
+/// The words that qualify the number there.
+fn qualifier(
+    words: &str,
+    range: &std::ops::Range<usize>,
+    language: &str,
+) -> Option<String> {
+    let readings = numbers::read(words, language);
+    let reading = readings.into_iter().find(|reading| reading.range == *range)?;
+    words.get(reading.qualifier?).map(str::to_owned)
+}
+
+/// A qualifier as a sentence has it: `at least`.
+fn plain(qualifier: Qualifier) -> String {
+    qualifier.as_str().replace('-', " ")
+}
+
 fn cut(words: &str, reading: &Reading) -> String {
     let mut range = reading.range.clone();
     if let Some(qualifier) = &reading.qualifier {
@@ -149,15 +200,15 @@ fn cut(words: &str, reading: &Reading) -> String {
 fn qualified(
     draft: &FigureDraft,
     quantity: &Quantity,
-    found: Option<Qualifier>,
+    found: Option<String>,
     printed: Option<&str>,
 ) -> Diagnostic {
-    let word = |qualifier: Option<Qualifier>| {
-        qualifier.map_or("no qualifier".to_owned(), |q| format!("`{}`", q.as_str()))
+    let word = |qualifier: Option<String>| {
+        qualifier.map_or("no qualifier".to_owned(), |words| format!("`{words}`"))
     };
     let message = format!(
         "the figure has {}, the cited words have {}",
-        word(quantity.qualifier),
+        word(quantity.qualifier.map(plain)),
         word(found)
     );
     let problem =

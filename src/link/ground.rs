@@ -1,17 +1,16 @@
 //! What the passages of an article are looked for in: its body where that is the article
 //! itself, else its captured original, else what the evidence lock remembers of it.
 
-use std::ops::Range;
-
 use crate::diag::{Code, Diagnostic};
-use crate::evidence::{Place, Text};
 use crate::model::{BodyKind, CheckedOriginal};
-use crate::parse::{ArticleDraft, LockedArticle, Reference};
-use crate::prose::{self, Block};
-use crate::source::{Origin, SourceFile, Sources, Span};
+use crate::parse::{ArticleDraft, LockedArticle};
+use crate::source::Sources;
 
 use super::index::{Entry, Index};
-use super::place;
+
+mod letters;
+
+pub(super) use letters::{Prose, UnitKey, shown};
 
 /// Where an article's passages are looked for.
 pub(super) enum Ground<'a> {
@@ -21,31 +20,6 @@ pub(super) enum Ground<'a> {
     Lock(&'a LockedArticle),
     /// Nowhere; why has been reported.
     None,
-}
-
-/// The letters of an article, with the way back to where they are written.
-pub(super) struct Prose<'a> {
-    /// The letters; its paragraphs are the units in their order.
-    pub(super) text: Text,
-    body: Vec<Unit>,
-    original: Option<&'a SourceFile>,
-}
-
-/// A stretch of an article's body that passages are looked for in.
-struct Unit {
-    key: UnitKey,
-    /// The number that a reader is told.
-    paragraph: u32,
-    origin: Option<Origin>,
-}
-
-/// Which stretch of a body.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum UnitKey {
-    /// The paragraph or table of this number.
-    Numbered(u32),
-    /// The heading of this id.
-    Heading(String),
 }
 
 /// Finds out where an article's passages are to be looked for.
@@ -119,7 +93,7 @@ fn locked<'a>(
         );
         problems.push(
             Diagnostic::at(Code::OriginalChanged, name.span.clone(), message)
-                .also(article.span.clone(), "here")
+                .also(article.span.clone(), "the lock names the other file here")
                 .help(UPDATE),
         );
         return (Ground::None, None);
@@ -154,128 +128,4 @@ fn never_checked(article: &ArticleDraft, why: &str) -> Diagnostic {
         article.id
     );
     Diagnostic::at(Code::PassageNotLocked, span.clone(), message).help(UPDATE)
-}
-
-impl<'a> Prose<'a> {
-    /// The prose of an article's own body.
-    pub(super) fn of_body(article: &ArticleDraft) -> Self {
-        let mut units = Vec::new();
-        let mut letters = Vec::new();
-        collect(&article.body.blocks, &mut units, &mut letters);
-        number_headings(&mut units);
-        Self { text: Text::new(letters), body: units, original: None }
-    }
-
-    /// The prose of a captured original.
-    pub(super) fn of_original(file: &'a SourceFile) -> Self {
-        let text = Text::from_plain(file.whole());
-        Self { text, body: Vec::new(), original: Some(file) }
-    }
-
-    /// The number of the paragraph that a reader is told.
-    pub(super) fn paragraph(&self, place: &Place) -> u32 {
-        self.unit(place).map_or(place.paragraph, |unit| unit.paragraph)
-    }
-
-    /// The characters of a place, from 0.
-    pub(super) fn characters(&self, place: &Place) -> Range<usize> {
-        let paragraph = self.text.paragraph(place.paragraph);
-        let count = |bytes: Range<usize>| {
-            paragraph.get(bytes).map_or(0, |letters| letters.chars().count())
-        };
-        let start = count(0..place.range.start);
-        start..start + count(place.range.clone())
-    }
-
-    /// The stretch of the body that a place is in; none in an original.
-    pub(super) fn key(&self, place: &Place) -> Option<UnitKey> {
-        self.unit(place).map(|unit| unit.key.clone())
-    }
-
-    /// Where a place is written.
-    pub(super) fn span(&self, place: &Place, sources: &Sources) -> Option<Span> {
-        if let Some(file) = self.original {
-            let (start, _) = paragraphs(file.whole())
-                .nth((place.paragraph as usize).saturating_sub(1))?;
-            let bytes = start + place.range.start..start + place.range.end;
-            return Some(Span::new(&file.id, bytes));
-        }
-        let paragraph = self.unit(place)?.origin.as_ref()?.span();
-        Some(place::of_words(sources, &paragraph, self.text.letters(place), 0))
-    }
-
-    fn unit(&self, place: &Place) -> Option<&Unit> {
-        self.body.get((place.paragraph as usize).checked_sub(1)?)
-    }
-}
-
-/// The paragraphs of a plain text as [`Text::from_plain`] reads them, each with its first byte.
-fn paragraphs(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut next = 0;
-    text.split(['\n', '\r']).filter_map(move |line| {
-        let start = next;
-        next += line.len() + 1;
-        let left = line.trim_start().trim_start_matches('\u{feff}').trim_start();
-        (!left.trim_end().is_empty()).then(|| (start + line.len() - left.len(), left))
-    })
-}
-
-/// Collects the prose of a body: paragraphs, headings, tables; never code.
-fn collect(
-    blocks: &[Block<Reference>],
-    units: &mut Vec<Unit>,
-    letters: &mut Vec<String>,
-) {
-    for block in blocks {
-        let (key, origin, text) = match block {
-            Block::Paragraph { number, content, origin } => {
-                (UnitKey::Numbered(*number), Some(origin), prose::plain(content))
-            }
-            Block::Heading { id, content, origin, .. } => {
-                (UnitKey::Heading(id.clone()), Some(origin), prose::plain(content))
-            }
-            Block::Table { number, head, rows, .. } => {
-                let mut text = String::new();
-                for cell in head.iter().chain(rows.iter().flatten()) {
-                    text.push_str(&prose::plain(cell));
-                    text.push(BETWEEN_CELLS);
-                }
-                (UnitKey::Numbered(*number), None, text)
-            }
-            Block::List { items, .. } => {
-                for item in items {
-                    collect(item, units, letters);
-                }
-                continue;
-            }
-            Block::Quote { content } | Block::Footnote { content, .. } => {
-                collect(content, units, letters);
-                continue;
-            }
-            Block::Code { .. } | Block::Rule | Block::Statement { .. } => continue,
-        };
-        units.push(Unit { key, paragraph: 0, origin: origin.cloned() });
-        letters.push(text);
-    }
-}
-
-/// What stands between the letters of two cells.
-pub(super) const BETWEEN_CELLS: char = '\t';
-
-/// Gives each unit the number that a reader is told: a heading has that of what follows it.
-fn number_headings(units: &mut [Unit]) {
-    let mut number = units
-        .iter()
-        .filter_map(|unit| match unit.key {
-            UnitKey::Numbered(number) => Some(number),
-            UnitKey::Heading(_) => None,
-        })
-        .max()
-        .unwrap_or(1);
-    for unit in units.iter_mut().rev() {
-        if let UnitKey::Numbered(own) = unit.key {
-            number = own;
-        }
-        unit.paragraph = number;
-    }
 }

@@ -150,7 +150,7 @@ fn register<'d, T>(
     lost: &'d crate::parse::Lost,
     entries: impl Iterator<Item = (&'d Slug, &'d [Spanned<Slug>], T)>,
 ) -> Names<'d, T> {
-    let mut names = Names::new(Sort { code, noun, home }, vec![lost]);
+    let mut names = Names::new(Sort { code, noun, home, has_files: false }, vec![lost]);
     for (id, before, entry) in entries {
         names.add(id, before, entry);
     }
@@ -163,7 +163,12 @@ fn sides(draft: &Draft) -> impl Iterator<Item = (&Slug, &[Spanned<Slug>], &SideD
 }
 
 fn topics<'d>(draft: &'d Draft, left_out: &mut LeftOut) -> Names<'d, &'d TopicDraft> {
-    let sort = Sort { code: Code::UnknownTopic, noun: "topic", home: "content/topics" };
+    let sort = Sort {
+        code: Code::UnknownTopic,
+        noun: "topic",
+        home: "content/topics",
+        has_files: true,
+    };
     let mut names = Names::new(sort, vec![&draft.broken.topics]);
     for topic in &draft.topics {
         if topic.is_draft {
@@ -177,7 +182,12 @@ fn topics<'d>(draft: &'d Draft, left_out: &mut LeftOut) -> Names<'d, &'d TopicDr
 }
 
 fn pages<'d>(draft: &'d Draft, left_out: &mut LeftOut) -> Names<'d, &'d PageDraft> {
-    let sort = Sort { code: Code::BrokenLink, noun: "page", home: "content/pages" };
+    let sort = Sort {
+        code: Code::BrokenLink,
+        noun: "page",
+        home: "content/pages",
+        has_files: true,
+    };
     let mut names = Names::new(sort, vec![&draft.broken.pages]);
     for page in &draft.pages {
         if page.is_draft {
@@ -199,6 +209,7 @@ fn actors<'d>(
         code: Code::UnknownActor,
         noun: "person or organisation",
         home: "content/people.yaml or content/organisations.yaml",
+        has_files: false,
     };
     let lost = vec![&draft.broken.people, &draft.broken.organisations];
     let mut names = Names::new(sort, lost);

@@ -12,6 +12,8 @@ pub(super) struct Line<'t> {
     pub(super) text: String,
     /// The byte behind which each citation stands.
     pub(super) cites: Vec<(usize, &'t Target)>,
+    /// The byte behind which each citation stands that leads nowhere.
+    pub(super) unknown: Vec<usize>,
     /// Words set as quotations of what they cite: they are checked where they are resolved.
     pub(super) set: Vec<Range<usize>>,
 }
@@ -23,6 +25,9 @@ impl<'t> Line<'t> {
             match inline {
                 Inline::Citation { of } => {
                     let at = self.text.len();
+                    if of.is_empty() {
+                        self.unknown.push(at);
+                    }
                     self.cites.extend(of.iter().map(|of| (at, of)));
                 }
                 Inline::Quotation { of, words } => {

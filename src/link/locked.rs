@@ -6,6 +6,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::evidence::{Context, Pattern, Reason, Text, difference, find, fold};
 use crate::model::{ArticleId, PassagePlace, Slug};
 use crate::parse::{LockedArticle, LockedPassage, PassageDraft};
+use crate::source::{Sources, Span};
 
 use super::ground::UPDATE;
 use super::passages::{self, Proof};
@@ -14,6 +15,7 @@ use super::passages::{self, Proof};
 pub(super) struct Locked<'a> {
     all: Vec<Entry<'a>>,
     words: Text,
+    sources: &'a Sources,
 }
 
 struct Entry<'a> {
@@ -25,7 +27,7 @@ struct Entry<'a> {
 
 impl<'a> Locked<'a> {
     /// Reads what the lock holds.
-    pub(super) fn new(article: &'a LockedArticle) -> Self {
+    pub(super) fn new(article: &'a LockedArticle, sources: &'a Sources) -> Self {
         let entry = |point, number, passage: &'a LockedPassage| Entry {
             point,
             number,
@@ -43,7 +45,7 @@ impl<'a> Locked<'a> {
             })
             .collect();
         let words = all.iter().map(|entry| entry.passage.words.clone()).collect();
-        Self { all, words: Text::new(words) }
+        Self { all, words: Text::new(words), sources }
     }
 
     /// Looks a passage up: by its words, whichever point they are for, so that a point can be
@@ -72,7 +74,7 @@ impl<'a> Locked<'a> {
         let before = self.all.iter().find(|entry| own(entry) && entry.number == number);
         let near = before.or_else(|| self.nearest(pattern));
         problems.push(match near {
-            Some(entry) => differs(draft, entry, article),
+            Some(entry) => differs(draft, entry.passage, article, self.sources),
             None => unknown(draft, article),
         });
         None
@@ -122,16 +124,35 @@ fn bytes(text: &str, characters: &Range<usize>) -> Range<usize> {
     at(characters.start)..at(characters.end)
 }
 
-fn differs(draft: &PassageDraft, entry: &Entry<'_>, article: &ArticleId) -> Diagnostic {
+fn differs(
+    draft: &PassageDraft,
+    locked: &LockedPassage,
+    article: &ArticleId,
+    sources: &Sources,
+) -> Diagnostic {
     let message = format!(
         "the passage is not the one that was found in the original of `{article}`"
     );
-    let change = difference(&draft.exact.value, &entry.passage.words);
+    let change = difference(&draft.exact.value, &locked.words);
     Diagnostic::at(Code::PassageDiffersFromLock, draft.exact.span.clone(), message)
-        .also(entry.passage.span.clone(), "the passage that was found")
+        .also(words_span(locked, sources), "the passage that was found")
         .note(format!("written and found: {change}"))
-        .help(format!("take the found words back, or {UPDATE}"))
+        .help(format!("put the words back that were found, or {UPDATE}"))
 }
+
+/// Where the lock holds the words of a passage: on one line, as the program writes it.
+pub(super) fn words_span(locked: &LockedPassage, sources: &Sources) -> Span {
+    let span = &locked.span;
+    let text = sources.file(&span.file).map_or("", |file| file.text(span.bytes()));
+    let Some(key) = text.find(WORDS) else { return span.clone() };
+    let rest = text.get(key + WORDS.len()..).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default();
+    let start = span.start + key + WORDS.len() + line.len() - line.trim_start().len();
+    Span::new(&span.file, start..start + line.trim().len())
+}
+
+/// The key of a passage's words in the lock.
+const WORDS: &str = "words:";
 
 fn unknown(draft: &PassageDraft, article: &ArticleId) -> Diagnostic {
     let message = format!("the passage was never found in the original of `{article}`");

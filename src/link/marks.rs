@@ -65,7 +65,7 @@ impl<'r> Marker<'r> {
                 let mut row = |cells: Vec<Vec<Inline<Target>>>| {
                     let marked = |cell| {
                         let marked = self.inlines(cell, &mut line);
-                        // The sign between cells, see `ground::BETWEEN_CELLS`.
+                        // The sign between cells, see `BETWEEN_CELLS` of the room `ground`.
                         line.at += 1;
                         marked
                     };

@@ -7,10 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::Slug;
-use crate::parse::Lost;
+use crate::parse::{Lost, nearest};
 use crate::source::{Span, Spanned};
-
-use super::near::nearest;
 
 /// What the entries of a list are, in the words of a message.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +17,10 @@ pub(super) struct Sort {
     pub(super) code: Code,
     /// What an entry is called: "topic".
     pub(super) noun: &'static str,
-    /// Where entries are written.
+    /// Where entries are written: a file, or a folder of files.
     pub(super) home: &'static str,
+    /// Whether each entry has a file of its own in that folder.
+    pub(super) has_files: bool,
 }
 
 /// The names of one list.
@@ -94,7 +94,7 @@ impl<'d, T> Names<'d, T> {
 
     /// The problem of a name that leads nowhere.
     pub(super) fn unknown(&self, id: &str, span: Span) -> Diagnostic {
-        let Sort { code, noun, home } = self.sort;
+        let Sort { code, noun, home, has_files } = self.sort;
         let problem = Diagnostic::at(code, span, format!("no {noun} is called `{id}`"));
         if let Some(now) = self.renamed.get(id) {
             return problem.help(format!("it is called `{now}` now"));
@@ -102,6 +102,7 @@ impl<'d, T> Names<'d, T> {
         let near = nearest(id, self.entries.keys().copied());
         problem.help(match near {
             Some(near) => format!("did you mean `{near}`?"),
+            None if has_files => format!("write {home}/{id}.md, or take the name out"),
             None => format!("add it to {home}, or take the name out"),
         })
     }

@@ -31,7 +31,7 @@ pub(super) struct Own<'o, 'a, 'd> {
 struct Cited<'e> {
     words: Vec<&'e str>,
     dates: Vec<&'e str>,
-    /// Whether some of it is not found: then nothing is held against it.
+    /// Whether some of it is not found or not known: then nothing is held against it.
     is_open: bool,
     /// What it is, in the words of a message.
     noun: &'static str,
@@ -90,8 +90,10 @@ impl<'a> Own<'_, 'a, '_> {
             let next = all.get(n + 1).map_or(usize::MAX, |next| next.range.start + 1);
             let noun = "what the sentence cites";
             let remedy = "cite the statement whose passage holds it, or take it out of the sentence";
-            let mut cited = Cited { noun, remedy, ..Cited::default() };
-            let mine = line.cites.iter().filter(|(at, _)| (starts..next).contains(at));
+            let is_mine = |at: &usize| (starts..next).contains(at);
+            let is_open = line.unknown.iter().any(is_mine);
+            let mut cited = Cited { is_open, noun, remedy, ..Cited::default() };
+            let mine = line.cites.iter().filter(|(at, _)| is_mine(at));
             for (_, target) in mine {
                 if let Some(rest) = self.against.evidence.rest(target) {
                     cited.add(rest, self.against);
@@ -230,8 +232,8 @@ impl<'a> Own<'_, 'a, '_> {
     }
 
     fn place(&self, line: &Line<'_>, words: &str, at: usize, span: &Span) -> Span {
-        let before = line.text.get(..at).unwrap_or_default();
-        place::of_words(self.against.sources, span, words, place::count(before, words))
+        let nth = place::count_before(&line.text, at, words);
+        place::of_words(self.against.sources, span, words, nth)
     }
 }
 
@@ -251,7 +253,7 @@ fn uncited(content: &[Inline<Target>], span: &Span, problems: &mut Vec<Diagnosti
     line.read(content);
     let text = line.text.trim_end();
     let is_sentence = text.ends_with(['.', '!', '?', '”', '"', '’', '…', ')']);
-    if line.cites.is_empty() && is_sentence {
+    if line.cites.is_empty() && line.unknown.is_empty() && is_sentence {
         problems.push(
             Diagnostic::at(
                 Code::UncitedParagraph,

@@ -3,14 +3,13 @@
 use std::ops::{Range, RangeInclusive};
 
 use crate::diag::{Code, Diagnostic};
-use crate::evidence::{
-    Context, Fault, Found, NotFound, Pattern, Place, Reason, Refusal, Short, find,
-};
+use crate::evidence::{Context, Fault, Found, Pattern, Place, Refusal, Short, find};
 use crate::model::{ArticleId, Passage, PassagePlace, Quantity};
 use crate::parse::PassageDraft;
 use crate::source::{Sources, Span};
 
 use super::ground::{Prose, UnitKey};
+use super::missing::Search;
 use super::place;
 
 /// A passage with the stretches of the article's body that it takes.
@@ -21,6 +20,8 @@ pub(super) struct Proof {
     pub(super) rests: Vec<(UnitKey, Range<usize>)>,
     /// The paragraphs of the searched text that it takes, where the text is at hand.
     pub(super) paragraphs: Option<RangeInclusive<u32>>,
+    /// Where it begins in that text.
+    pub(super) place: Option<Place>,
 }
 
 /// A passage that stands nowhere, with the author's words: it never passes the gate, or why it
@@ -37,7 +38,7 @@ pub(super) fn unproven(draft: &PassageDraft) -> Proof {
             .map(|language| language.value.clone()),
         shared_with: Vec::new(),
     };
-    Proof { passage, rests: Vec::new(), paragraphs: None }
+    Proof { passage, rests: Vec::new(), paragraphs: None, place: None }
 }
 
 /// Reads what an author wrote as a passage; reports what is no passage.
@@ -126,7 +127,8 @@ pub(super) fn in_text(
             Some(proof(draft, &found, prose))
         }
         Err(missing) => {
-            problems.push(not_found(draft, &missing, prose, article, sources));
+            let search = Search { draft, pattern, prose, article, sources };
+            problems.push(search.problem(&missing));
             None
         }
     }
@@ -161,6 +163,7 @@ fn proof(draft: &PassageDraft, found: &Found, prose: &Prose<'_>) -> Proof {
     }
     passage.n_occurrences = u32::try_from(found.other_count + 1).unwrap_or(u32::MAX);
     let numbers = || found.pieces().map(|piece| piece.place.paragraph);
+    proof.place = found.pieces().next().map(|piece| piece.place.clone());
     proof.paragraphs = numbers().min().zip(numbers().max()).map(|(a, b)| a..=b);
     proof
 }
@@ -204,61 +207,4 @@ pub(super) fn times(draft: &PassageDraft, n: usize) -> Diagnostic {
         format!("these words stand {n} times in the article; the first is taken");
     Diagnostic::at(Code::PassageRepeated, draft.exact.span.clone(), message)
         .help("choose one with `prefix` or `suffix`, the words before or after it")
-}
-
-fn not_found(
-    draft: &PassageDraft,
-    missing: &NotFound,
-    prose: &Prose<'_>,
-    article: &ArticleId,
-    sources: &Sources,
-) -> Diagnostic {
-    let written = &draft.exact;
-    let words = written.value.get(missing.range.clone()).unwrap_or_default();
-    let is_part = missing.range.len() < written.value.trim().len();
-    let span = if is_part {
-        place::of_words(sources, &written.span, words, 0)
-    } else {
-        written.span.clone()
-    };
-    let problem =
-        |message: String| Diagnostic::at(Code::PassageNotFound, span.clone(), message);
-    let pointed = |mut problem: Diagnostic, places: &[Place], label: &str| {
-        for at in places.iter().take(3) {
-            if let Some(span) = prose.span(at, sources) {
-                let label = format!("{label} (paragraph {})", prose.paragraph(at));
-                problem = problem.also(span, label);
-            }
-        }
-        problem
-    };
-    match &missing.reason {
-        Reason::Words(nearest) => {
-            let problem = problem(format!("`{article}` does not hold these words"));
-            let problem = match nearest {
-                Some(nearest) => pointed(problem, &nearest.places, "closest passage")
-                    .note(format!("written and there: {}", nearest.difference)),
-                None => problem.note("no passage of the article comes near"),
-            };
-            problem.help(
-                "copy the article's words exactly, or mark with `[…]` what you leave out",
-            )
-        }
-        Reason::Order(at) => pointed(
-            problem(format!(
-                "`{article}` holds these words only before those they follow"
-            )),
-            std::slice::from_ref(at),
-            "they stand here",
-        )
-        .help("write the parts in the article's order, or as two passages"),
-        Reason::Context(places) => pointed(
-            problem(format!(
-                "`{article}` does not hold these words between those beside them"
-            )),
-            places,
-            "they stand here",
-        )
-        .help("copy `prefix` and `suffix` exactly, or leave them out"),
-    }
 }

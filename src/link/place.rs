@@ -33,9 +33,9 @@ pub(super) fn of_words(sources: &Sources, span: &Span, words: &str, nth: usize) 
     Span::new(&span.file, span.start + range.start..span.start + range.end)
 }
 
-/// How often these words stand in a text, as [`of_words`] counts them.
-pub(super) fn count(text: &str, words: &str) -> usize {
-    let starts = text.char_indices().map(|(at, _)| at);
+/// How often these words begin in a text before this byte, as [`of_words`] counts them.
+pub(super) fn count_before(text: &str, byte: usize, words: &str) -> usize {
+    let starts = text.char_indices().map(|(at, _)| at).take_while(|at| *at < byte);
     let stands = |at: &usize| {
         let rest = text.get(*at..).unwrap_or_default();
         is_word_start(text, *at) && matched(rest, words).is_some()

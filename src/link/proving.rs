@@ -36,7 +36,7 @@ pub(super) fn prove<'a>(
     let mut problems = Vec::new();
     let (ground, original) = ground::of(entry, index, sources, &mut problems);
     let locked = match &ground {
-        Ground::Lock(locked) => Some(Locked::new(locked)),
+        Ground::Lock(locked) => Some(Locked::new(locked, sources)),
         Ground::Text(_) | Ground::None => None,
     };
     let mut searcher = Searcher {
@@ -118,7 +118,8 @@ impl Searcher<'_, '_> {
         let is_proven = proofs.iter().all(Option::is_some);
         let proofs = given(proofs, &point.passages);
         if let Ground::Text(prose) = self.ground {
-            speakers::near(point, &proofs, prose, self.index, &mut self.problems);
+            let (index, sources) = (self.index, self.sources);
+            speakers::near(point, &proofs, prose, index, sources, &mut self.problems);
         }
         let words: Vec<&str> =
             proofs.iter().map(|proof| proof.passage.words.as_str()).collect();

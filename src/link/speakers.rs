@@ -4,7 +4,7 @@
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ActorId, Date, Role, SideId, Slug, Speaker};
 use crate::parse::{PersonDraft, PointDraft, RoleDraft, SpeakerDraft};
-use crate::source::{Span, Spanned};
+use crate::source::{Sources, Span, Spanned};
 
 use super::ground::Prose;
 use super::index::{Cited, Index, Whoever};
@@ -118,6 +118,7 @@ pub(super) fn near(
     proofs: &[Proof],
     prose: &Prose<'_>,
     index: &Index<'_>,
+    sources: &Sources,
     problems: &mut Vec<Diagnostic>,
 ) {
     let around: Vec<_> = proofs
@@ -132,15 +133,18 @@ pub(super) fn near(
         return;
     }
     for speaker in &point.by {
-        let (names, span) = match speaker {
+        let (names, span, help) = match speaker {
             SpeakerDraft::Named(name) => {
                 let Some(whoever) = index.actors.get(name.value.as_str()) else {
                     continue;
                 };
-                (names(whoever), &name.span)
+                let help = "name whoever says it, or add the name that the article prints \
+                            to `variants`";
+                (names(whoever), &name.span, help)
             }
             SpeakerDraft::Unnamed { words, .. } => {
-                (vec![words.value.as_str()], &words.span)
+                let help = "write the words that the article prints";
+                (vec![words.value.as_str()], &words.span, help)
             }
         };
         let is_near = names
@@ -149,12 +153,14 @@ pub(super) fn near(
         if !is_near {
             let shown = names.first().copied().unwrap_or_default();
             let message = format!("`{shown}` is named nowhere near the passage");
-            problems.push(
-                Diagnostic::at(Code::SpeakerNotNear, span.clone(), message).help(
-                    "name whoever says it, or add the name that the article prints to \
-                     `variants`",
-                ),
-            );
+            let mut problem =
+                Diagnostic::at(Code::SpeakerNotNear, span.clone(), message).help(help);
+            let places = proofs.iter().filter_map(|proof| proof.place.as_ref());
+            let mut places = places.filter_map(|at| prose.span(at, sources));
+            if let Some(span) = places.next() {
+                problem = problem.also(span, "the passage");
+            }
+            problems.push(problem);
         }
     }
 }

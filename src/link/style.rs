@@ -88,8 +88,8 @@ fn avoided(
     sources: &Sources,
 ) -> Diagnostic {
     let words = text.get(range.clone()).unwrap_or_default();
-    let before = text.get(..range.start).unwrap_or_default();
-    let place = place::of_words(sources, span, words, place::count(before, words));
+    let nth = place::count_before(text, range.start, words);
+    let place = place::of_words(sources, span, words, nth);
     let message = format!("the house style avoids `{words}`");
     let mut problem = Diagnostic::at(Code::HouseStyle, place, message)
         .also(of.term.span.clone(), "the house style");

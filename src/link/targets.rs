@@ -3,11 +3,11 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{PageKey, Target};
+use crate::parse::nearest;
 use crate::source::{SourceId, Sources, Spanned};
 
 use super::fragments;
 use super::index::{Entry, Index, Whoever};
-use super::near::nearest;
 
 /// What an address leads to.
 pub(super) enum Led {
@@ -88,7 +88,7 @@ pub(super) fn picture(
     );
     Led::Nowhere(problem.help(match near {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "put the picture beside the article or into content/static".to_owned(),
+        None => "put the picture beside this file or into content/static".to_owned(),
     }))
 }
 
@@ -223,14 +223,34 @@ fn on_page(
         let near = near.map(|near| format!("#{near}"));
         return Led::Nowhere(match near {
             Some(near) => broken(address, &why, Some(near)),
-            None => broken(address, &why, None).help(
-                "name a heading, a statement or a paragraph of that page, or leave the place \
-                 out",
-            ),
+            None => broken(address, &why, None).help(instead(wanted, &places, is_number)),
         });
     }
     Led::To(Target::Page { key, fragment })
 }
+
+/// What a link may name in place of a place that is not there: the last paragraph where a
+/// paragraph was meant, else the headings and statements of the page.
+fn instead(wanted: &str, places: &[String], is_number: impl Fn(&str) -> bool) -> String {
+    let last = places.iter().rev().find(|place| is_number(place));
+    if let Some(last) = last.filter(|_| is_number(wanted)) {
+        return format!("the last paragraph of that page is `#{last}`");
+    }
+    let named = || places.iter().filter(|place| !is_number(place));
+    let all: Vec<String> =
+        named().take(MOST_PLACES).map(|place| format!("`#{place}`")).collect();
+    let more = match named().count().saturating_sub(MOST_PLACES) {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    if all.is_empty() {
+        return format!("leave `#{wanted}` out: that page has no headings");
+    }
+    format!("name a place that page has: {}{more}", all.join(", "))
+}
+
+/// So many places of a page are told at most.
+const MOST_PLACES: usize = 8;
 
 fn broken(address: &Spanned<String>, why: &str, near: Option<String>) -> Diagnostic {
     let message = format!("the link `{}` {why}", address.value);

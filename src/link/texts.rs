@@ -130,12 +130,30 @@ impl<'a, 'd> Reader<'a, 'd> {
         None
     }
 
+    /// Reads inlines. Behind a citation that leads nowhere stands an empty one: whoever holds
+    /// the sentence against its evidence sees that some of that is not known. A pack with one
+    /// has an error, and never passes the gate.
     fn inlines(&mut self, content: &[Inline<Written>]) -> Vec<Inline<Target>> {
-        content.iter().filter_map(|inline| self.inline(inline)).collect()
+        let mut all = Vec::with_capacity(content.len());
+        for inline in content {
+            let read = self.inline(inline);
+            let is_short = match (inline, &read) {
+                (Inline::Citation { of: written }, Inline::Citation { of }) => {
+                    !of.is_empty() && of.len() < written.len()
+                }
+                (Inline::Quotation { .. }, Inline::Text(_)) => true,
+                _ => false,
+            };
+            all.push(read);
+            if is_short {
+                all.push(Inline::Citation { of: Vec::new() });
+            }
+        }
+        all
     }
 
-    fn inline(&mut self, inline: &Inline<Written>) -> Option<Inline<Target>> {
-        Some(match inline {
+    fn inline(&mut self, inline: &Inline<Written>) -> Inline<Target> {
+        match inline {
             Inline::Text(text) => Inline::Text(text.clone()),
             Inline::Emphasis(content) => Inline::Emphasis(self.inlines(content)),
             Inline::Strong(content) => Inline::Strong(self.inlines(content)),
@@ -159,17 +177,13 @@ impl<'a, 'd> Reader<'a, 'd> {
             Inline::FootnoteMark { label, number } => {
                 Inline::FootnoteMark { label: label.clone(), number: *number }
             }
-            Inline::Citation { of } => {
-                let of: Vec<_> = of.iter().filter_map(|of| self.reference(of)).collect();
-                if of.is_empty() {
-                    return None;
-                }
-                Inline::Citation { of }
-            }
+            Inline::Citation { of } => Inline::Citation {
+                of: of.iter().filter_map(|of| self.reference(of)).collect(),
+            },
             Inline::Quotation { of, words } => {
                 let written = of;
                 let Some(of) = self.reference(of) else {
-                    return Some(Inline::Text(words.clone()));
+                    return Inline::Text(words.clone());
                 };
                 self.quotation(&of, words, written);
                 Inline::Quotation { of, words: words.clone() }
@@ -179,7 +193,7 @@ impl<'a, 'd> Reader<'a, 'd> {
                 starts: Vec::new(),
                 content: self.inlines(content),
             },
-        })
+        }
     }
 
     /// What a reference leads to; remembers who refers.

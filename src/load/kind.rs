@@ -82,6 +82,13 @@ pub(super) fn of_file(path: &str) -> Kind {
     }
 }
 
+/// The limits of a file that is copied as it is but may load from elsewhere: what a theme
+/// brings as style sheet or drawing.
+pub(super) fn looked_at(path: &str) -> Option<Limits> {
+    let is_theme = path.starts_with("themes/");
+    (is_theme && ["css", "svg", "html"].contains(&ending(path))).then_some(TEMPLATE)
+}
+
 /// Whether a folder may stand at this path.
 pub(super) fn knows_folder(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();

@@ -1,6 +1,7 @@
 //! The captured originals: a folder outside the pack, read only where it is named.
 
 use std::collections::BTreeMap;
+use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -29,11 +30,7 @@ pub(super) fn read(
     {
         Ok(root) => root,
         Err(error) => {
-            let message = format!(
-                "the folder of originals `{given}` cannot be read: {}",
-                file::reason(&error)
-            );
-            problems.push(Diagnostic::new(Code::Unreadable, message));
+            problems.push(no_folder(given, &error));
             return None;
         }
     };
@@ -77,4 +74,17 @@ pub(super) fn read(
         }
     }
     Some(originals)
+}
+
+/// Says that the folder of originals cannot be read.
+fn no_folder(given: &str, error: &Error) -> Diagnostic {
+    let reason = file::reason(error);
+    let message = format!("the folder of originals `{given}` cannot be read: {reason}");
+    let help = match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            "name the right folder with `--originals`"
+        }
+        _ => "give yourself the right to read it",
+    };
+    Diagnostic::new(Code::Unreadable, message).help(help)
 }

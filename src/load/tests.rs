@@ -92,6 +92,7 @@ fn a_whole_pack_is_read_and_sorted() {
             "content/people.yaml",
             "content/summaries/a.yaml",
             "themes/mine/i18n/en.yaml",
+            "themes/mine/static/a.css",
             "themes/mine/templates/parts/head.html",
             "themes/mine/theme.yaml",
         ]
@@ -149,9 +150,9 @@ fn what_is_no_text_is_named_with_its_byte() {
         lines,
         [
             "content/articles/a.md not-text: `content/articles/a.md` is not UTF-8 text: byte offset 7 (0xE9) is not UTF-8",
-            "content/articles/b.md not-text: `content/articles/b.md` is not UTF-8 text: byte offset 1 holds a NUL",
+            "content/articles/b.md not-text: `content/articles/b.md` is not UTF-8 text: byte offset 1 holds a zero byte, which no text has",
             "content/articles/c.md not-text: `content/articles/c.md` is not UTF-8 text: it is UTF-16, as the mark at byte offset 0 says",
-            "content/articles/d.md not-text: `content/articles/d.md` is not UTF-8 text: byte offset 1 holds a NUL",
+            "content/articles/d.md not-text: `content/articles/d.md` is not UTF-8 text: byte offset 1 holds a zero byte, which no text has",
         ]
     );
     let span = problems[0].span.clone().unwrap();

@@ -44,20 +44,25 @@ pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
     }
 }
 
-/// The text of bytes that hold a NUL or are no UTF-8, first at this byte.
+/// The text of bytes that hold a zero byte or are no UTF-8, first at this byte.
 fn broken(bytes: &[u8], mark: usize, bad: usize) -> Decoded {
     let lossy = |bytes: &[u8]| {
         unix_lines(String::from_utf8_lossy(bytes).replace('\0', "\u{fffd}"))
     };
     let before = lossy(bytes.get(mark..bad).unwrap_or_default());
     let what = match bytes.get(bad) {
-        Some(0) => format!("byte offset {bad} holds a NUL"),
+        Some(0) => format!("byte offset {bad} holds a zero byte, which no text has"),
         Some(byte) => format!("byte offset {bad} (0x{byte:02X}) is not UTF-8"),
         None => format!("it is cut short at byte offset {bad}"),
     };
     let zeros = bytes.iter().take(64).filter(|byte| **byte == 0).count();
-    let help =
-        if zeros >= 16 { "the file looks like UTF-16: save it as UTF-8" } else { SAVE };
+    let help = if zeros >= 16 {
+        "the file looks like UTF-16: save it as UTF-8"
+    } else if bytes.get(bad) == Some(&0) {
+        "take it out"
+    } else {
+        SAVE
+    };
     let text = lossy(bytes.get(mark..).unwrap_or_default());
     Decoded { text, fault: Some(Fault { at: before.len(), what, help }) }
 }

@@ -117,7 +117,8 @@ impl Walk<'_> {
             self.file(disk, name);
         } else if found.is_file() {
             let message = format!("`{name}` is a file, not a folder");
-            self.problems.push(at_file(Code::NotAFile, &id, message));
+            let help = format!("give it another name, and make a folder `{name}`");
+            self.problems.push(at_file(Code::NotAFile, &id, message).help(help));
         } else {
             self.problems.push(file::not_a_file(&id, found));
         }
@@ -222,6 +223,13 @@ impl Walk<'_> {
                 }
             }
             Kind::Asset => {
+                // What a theme's style sheets and pictures load is looked at as text, too.
+                if let Some(limits) = kind::looked_at(path)
+                    && let Some(text) =
+                        file::read(disk, &id, limits, false, self.problems)
+                {
+                    self.sources.files.insert(id.clone(), text.file);
+                }
                 if let Some(asset) = asset::read(disk, &id, self.problems) {
                     self.sources.assets.insert(id, asset);
                 }

@@ -90,6 +90,11 @@ impl Date {
         self.to.unwrap_or(self.from).last_day()
     }
 
+    /// Whether some words say the year that it begins in, and so do not leave it to the reader.
+    pub fn is_stated_in(&self, words: &str) -> bool {
+        words.contains(&format!("{:04}", self.from.year))
+    }
+
     /// What dates are put in order by: the first day, then the last.
     pub fn key(&self) -> (civil::Date, civil::Date) {
         (self.first_day(), self.last_day())

@@ -53,6 +53,15 @@ pub struct Point {
     pub origin: Origin,
 }
 
+impl Point {
+    /// Whether its date is the article's, or was reckoned from it: its words name no year.
+    pub fn rests_on_article_date(&self) -> bool {
+        let is_stated =
+            |when: &Date| self.passages.iter().any(|p| when.is_stated_in(&p.words));
+        !self.when.as_ref().is_some_and(is_stated)
+    }
+}
+
 /// Whose statement it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Speaker {

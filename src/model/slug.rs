@@ -73,6 +73,10 @@ impl fmt::Display for SlugFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("it is empty"),
+            Self::Character(' ') => f.write_str("it holds a space"),
+            Self::Character('\t') => f.write_str("it holds a tab"),
+            Self::Character('\n') => f.write_str("it holds a line end"),
+            Self::Character('`') => f.write_str("it holds a backtick"),
             Self::Character(c) => write!(f, "it holds `{}`", c.escape_debug()),
             Self::TooLong => write!(f, "it is longer than {} bytes", Slug::MAX_BYTES),
             Self::Device => f.write_str("Windows keeps this name for a device"),
@@ -161,6 +165,14 @@ mod tests {
         assert_eq!(Slug::parse("Nul"), Err(SlugFault::Device));
         assert_eq!(Slug::parse(&"a".repeat(201)), Err(SlugFault::TooLong));
         assert!(Slug::parse("com10").is_ok());
+    }
+
+    #[test]
+    fn a_fault_names_signs_that_cannot_be_seen() {
+        let said = |text| Slug::parse(text).map_err(|fault| fault.to_string());
+        assert_eq!(said("a b"), Err("it holds a space".to_owned()));
+        assert_eq!(said("a\tb"), Err("it holds a tab".to_owned()));
+        assert_eq!(said("a/b"), Err("it holds `/`".to_owned()));
     }
 
     #[test]

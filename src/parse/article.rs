@@ -91,7 +91,7 @@ pub(super) fn article(reader: &Reader, id: ArticleId) -> Option<ArticleDraft> {
     let byline = fields.words("byline");
     let url = fields.address("url");
     let archive_url = fields.address("archive_url");
-    let language = fields.word("language");
+    let language = fields.language("language");
     let kind = fields.one_of("kind", ArticleKind::ALL, ArticleKind::as_str);
     let body_kind = fields.one_of("body", BodyKind::ALL, BodyKind::as_str);
     let rights = fields.one_of("rights", Rights::ALL, Rights::as_str);

@@ -136,7 +136,7 @@ fn settings(
 ) -> impl FnOnce(Spanned<String>, Spanned<Date>, Vec<SideDraft>) -> BriefingDraft {
     let file = fields.reader.file.id.clone();
     let subtitle = fields.text("subtitle");
-    let language = fields.word("language");
+    let language = fields.language("language");
     let sources_to = day(fields, "sources_to");
     let base_url = fields.address("base_url");
     let prepared_by = fields.text("prepared_by");

@@ -17,6 +17,7 @@ use crate::source::{SourceFile, Span, Spanned};
 
 mod address;
 mod blocks;
+mod bracket;
 mod citation;
 mod direction;
 mod finish;
@@ -52,7 +53,7 @@ pub fn body(file: &SourceFile, from: usize) -> Checked<Body> {
     let text = file.whole().get(from..).unwrap_or_default();
     let place =
         |bytes: Range<usize>| Span::new(&file.id, bytes.start + from..bytes.end + from);
-    read(Reading { text, place: &place, problems: Vec::new() })
+    read(Reading { text, place: &place, is_line: false, problems: Vec::new() })
 }
 
 /// Reads the Markdown of a text that is one paragraph by its nature.
@@ -69,7 +70,9 @@ pub fn inline(
     let place = |bytes: Range<usize>| {
         place(bytes.start.saturating_sub(n)..bytes.end.saturating_sub(n))
     };
-    read(Reading { text: &line, place: &place, problems: Vec::new() }).map(|body| {
+    let reading =
+        Reading { text: &line, place: &place, is_line: true, problems: Vec::new() };
+    read(reading).map(|body| {
         body.blocks
             .into_iter()
             .find_map(|block| match block {
@@ -129,6 +132,8 @@ struct Reading<'a> {
     text: &'a str,
     /// Turns bytes of the text into what an author sees.
     place: &'a dyn Fn(Range<usize>) -> Span,
+    /// Whether it is one line of YAML and not the text of a file.
+    is_line: bool,
     /// What was met so far.
     problems: Vec<Diagnostic>,
 }

@@ -14,6 +14,7 @@ use super::yaml::{Meaning, Node, NodeKind, Places, Scalar, quoted};
 mod fields;
 mod files;
 mod front;
+mod language;
 mod near;
 mod register;
 mod values;
@@ -97,6 +98,23 @@ impl<'a> Reader<'a> {
         Some((Spanned::new(text.to_owned(), node.span.clone()), scalar))
     }
 
+    /// Complains of a key that has no value, or an empty list; `help` says what belongs there.
+    pub(super) fn refuse_empty(&self, name: &str, node: &Node, help: &str) {
+        let problem = match &node.kind {
+            NodeKind::Scalar(scalar) if scalar.meaning == Meaning::Null => {
+                let problem = self.empty(name, node, scalar);
+                // Where a comment took the value in, the help says so already.
+                if scalar.comment.is_some() { problem } else { problem.help(help) }
+            }
+            NodeKind::List(items, _) if items.is_empty() => {
+                let message = format!("`{name}` is empty");
+                Diagnostic::at(Code::EmptyValue, node.span.clone(), message).help(help)
+            }
+            _ => return,
+        };
+        self.report(problem);
+    }
+
     /// The single value of a node; `wanted` says in a message what it should be.
     fn scalar<'n>(&self, name: &str, node: &'n Node, wanted: &str) -> Option<&'n Scalar> {
         if let NodeKind::Scalar(scalar) = &node.kind {
@@ -115,8 +133,8 @@ impl<'a> Reader<'a> {
             return Diagnostic::at(Code::EmptyValue, node.span.clone(), message)
                 .help(format!("write what `{name}` is to say, or take the key out"));
         };
-        let span = Span::new(&self.file.id, comment.clone());
-        let text = self.file.text(comment.clone()).trim();
+        let text = self.file.text(comment.clone()).trim_start();
+        let span = Span::new(&self.file.id, comment.end - text.len()..comment.end);
         Diagnostic::at(Code::EmptyValue, span, message)
             .note("`#` begins a comment")
             .help(format!("put the text in quotation marks: `{name}: {}`", quoted(text)))

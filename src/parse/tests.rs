@@ -9,6 +9,7 @@ use crate::source::{SourceFile, SourceId, Sources};
 
 mod files;
 mod shapes;
+mod slips;
 
 /// Problems in a short form: code, place, message, and what stands beside it.
 pub(super) fn shown(file: &SourceFile, problems: &[Diagnostic]) -> String {

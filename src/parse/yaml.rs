@@ -22,8 +22,8 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-pub(super) use line::quoted;
-pub(super) use meaning::Meaning;
+pub(super) use line::{quoted, shortened};
+pub use meaning::Meaning;
 pub(super) use places::Places;
 
 /// The deepest that lists and mappings may stand in each other.
@@ -31,16 +31,16 @@ const MAX_DEPTH: usize = 64;
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Node {
+pub struct Node {
     /// Its bytes, without the space around it; for a block its first letter to its last.
-    pub(super) span: Span,
+    pub span: Span,
     /// What it is.
-    pub(super) kind: NodeKind,
+    pub kind: NodeKind,
 }
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum NodeKind {
+pub enum NodeKind {
     /// A text, a number, `true`, `false` or nothing.
     Scalar(Scalar),
     /// A list; the flag is set where it is written in `[ ]`.
@@ -51,21 +51,21 @@ pub(super) enum NodeKind {
 
 /// A single value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Scalar {
+pub struct Scalar {
     /// The text as written, less quotation marks, escapes and folding.
-    pub(super) text: String,
+    pub text: String,
     /// How it was written.
-    pub(super) style: Style,
+    pub style: Style,
     /// What YAML takes it for.
-    pub(super) meaning: Meaning,
+    pub meaning: Meaning,
     /// The comment right after a plain value: the space before the sign, and all up to the
     /// line's end.
-    pub(super) comment: Option<Range<usize>>,
+    pub comment: Option<Range<usize>>,
 }
 
 /// How a single value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Style {
+pub enum Style {
     /// Without quotation marks.
     Plain,
     /// In `'`.
@@ -78,11 +78,11 @@ pub(super) enum Style {
 
 /// A key with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub struct Entry {
     /// The key.
-    pub(super) key: Spanned<String>,
+    pub key: Spanned<String>,
     /// The value.
-    pub(super) value: Node,
+    pub value: Node,
 }
 
 /// Reads the YAML in these bytes of a file.
@@ -103,6 +103,24 @@ pub(super) fn read(file: &SourceFile, bytes: Range<usize>) -> Checked<Option<Nod
     commas::mend(&input, &mut node, &mut problems);
     drop_doubled_keys(&mut node, &mut problems);
     Checked::new(Some(node), problems)
+}
+
+/// Reads as much of the YAML in these bytes as there is before an error, for an editor that
+/// completes in a text which does not parse at that moment.
+///
+/// Lists and mappings that are open at the error are closed there, and a key that waits for its
+/// value has an empty one. The problems are those that [`draft`](super::draft) would tell; where
+/// there are none, the tree is whole.
+pub fn tolerant(file: &SourceFile, bytes: Range<usize>) -> Checked<Node> {
+    read(file, bytes.clone()).map(|whole| {
+        whole.unwrap_or_else(|| {
+            let input = Input { file, text: file.text(bytes.clone()), base: bytes.start };
+            let (mut node, _) = walk::begun(&input);
+            meaning::give_alone(&mut node);
+            drop_doubled_keys(&mut node, &mut Vec::new());
+            node
+        })
+    })
 }
 
 /// The text that is being read, and where it stands in its file.

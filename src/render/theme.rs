@@ -2,26 +2,37 @@
 
 use std::collections::BTreeMap;
 
-use tera::{Context, ErrorKind, Tera, Value};
+use tera::{Context, Tera, Value};
 
-use super::{Made, Output};
+use super::{Made, Output, Watch};
 use crate::diag::{Checked, Code, Diagnostic};
-use crate::source::{Asset, SourceId, Sources, Span};
+use crate::source::{Asset, SourceFile, Sources};
 use crate::view::pages::{PageView, Site};
 use crate::words::Words;
 
+mod elements;
+mod limits;
 mod loads;
+mod sink;
+mod told;
+
+use sink::Sink;
 
 /// The theme that every pack can fall back to.
 pub const DEFAULT: &str = "default";
+
+/// What every page must say to a browser where the pack has not consented to more.
+const POLICY: &str = "http-equiv=\"Content-Security-Policy\"";
 
 /// A theme that is ready to make pages.
 #[derive(Clone)]
 pub struct Theme {
     tera: Tera,
     /// The file of each template, by the name that Tera has for it.
-    files: BTreeMap<String, SourceId>,
+    files: BTreeMap<String, SourceFile>,
     assets: BTreeMap<String, Asset>,
+    /// Whether the pack consents to scripts of the theme's own and to loads from other hosts.
+    may_load: bool,
 }
 
 impl Theme {
@@ -38,12 +49,10 @@ impl Theme {
             problems.push(Diagnostic::new(Code::TemplateError, error.to_string()));
         }
         let files = templates(sources, name);
-        let texts = files.iter().filter_map(|(template, id)| {
-            Some((template.clone(), sources.file(id)?.whole().to_owned()))
-        });
-        let texts: Vec<_> = texts.collect();
-        let theme = Self { tera, files, assets: assets(sources, name) };
-        let theme = theme.compiled(&texts, &mut problems);
+        problems.extend(limits::find(&files));
+        let is_bounded = problems.is_empty();
+        let theme = Self { tera, files, assets: assets(sources, name), may_load };
+        let theme = if is_bounded { theme.compiled(&mut problems) } else { None };
         if !may_load {
             problems.extend(loads::find(sources, name));
         }
@@ -52,71 +61,74 @@ impl Theme {
 
     /// Adds all templates. Where that fails, each is read alone first, so that the syntax
     /// errors of all of them are told; only then what they lack of each other.
-    fn compiled(
-        mut self,
-        texts: &[(String, String)],
-        problems: &mut Vec<Diagnostic>,
-    ) -> Option<Self> {
-        let pairs = texts.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    fn compiled(mut self, problems: &mut Vec<Diagnostic>) -> Option<Self> {
+        let files = self.files.clone();
+        let pairs = files.iter().map(|(name, file)| (name.as_str(), file.whole()));
         let Err(error) = self.tera.add_raw_templates(pairs) else { return Some(self) };
-        let syntax = texts.iter().filter_map(|(name, text)| {
-            let alone = Tera::new().add_raw_template(name, text).err()?;
-            matches!(alone.kind(), ErrorKind::SyntaxError(_))
-                .then(|| self.problem(&alone, None))
-        });
         let before = problems.len();
-        problems.extend(syntax);
+        for (name, file) in &files {
+            let alone = Tera::new().add_raw_template(name, file.whole());
+            if let Some(error) = alone.err().filter(told::is_syntax) {
+                problems.extend(told::problems(&error, &files));
+            }
+        }
         if problems.len() == before {
-            problems.push(self.problem(&error, None));
+            problems.extend(told::problems(&error, &files));
         }
         None
     }
 
     /// Makes one page.
-    pub fn page(&self, page: &PageView, context: &Context) -> Made {
+    pub fn page(&self, page: &PageView, context: &Context, watch: &dyn Watch) -> Made {
         let mut context = context.clone();
         context.insert("head", &page.head);
         context.insert("page", &page.page);
-        self.made(&format!("{}.html", page.head.kind), &page.head.href, &context)
+        let href = &page.head.href;
+        let mut made =
+            self.file(&format!("{}.html", page.head.kind), href, &context, watch);
+        let says =
+            |output: &Output| output.text().is_some_and(|text| text.contains(POLICY));
+        if !self.may_load && made.value.as_ref().is_some_and(|output| !says(output)) {
+            let message = "a page of the theme sets no Content-Security-Policy";
+            let problem = Diagnostic::new(Code::ThemeLoads, message)
+                .note(format!("while making `{href}`"))
+                .help(
+                    "keep the `meta` element of the built-in `base.html`, or write \
+                     `allow_theme_scripts: true` in briefing.yaml",
+                );
+            made.problems.push(problem);
+        }
+        made
     }
 
-    /// Makes a file that is no page.
-    pub fn file(&self, template: &str, path: &str, context: &Context) -> Made {
-        self.made(template, path, context)
+    /// Makes a file by a template.
+    pub fn file(
+        &self,
+        template: &str,
+        path: &str,
+        context: &Context,
+        watch: &dyn Watch,
+    ) -> Made {
+        watch.begins(path);
+        let mut sink = Sink::default();
+        let made = match self.tera.render_to(template, context, &mut sink) {
+            Ok(()) => Checked::ok(Some(Output::made(path, sink.bytes()))),
+            Err(error) => {
+                let problems = told::problems(&error, &self.files).into_iter();
+                let note = format!("while making `{path}`");
+                Checked::new(
+                    None,
+                    problems.map(|problem| problem.note(note.clone())).collect(),
+                )
+            }
+        };
+        watch.ends(path);
+        made
     }
 
     /// The files copied as they are, by their path in the theme's `static` folder.
     pub fn assets(&self) -> &BTreeMap<String, Asset> {
         &self.assets
-    }
-
-    fn made(&self, template: &str, path: &str, context: &Context) -> Made {
-        match self.tera.render(template, context) {
-            Ok(text) => Checked::ok(Some(Output::made(path, text.into_bytes()))),
-            Err(error) => Checked::new(None, vec![self.problem(&error, Some(path))]),
-        }
-    }
-
-    /// What Tera says, as a problem with the template's place and the page being made.
-    fn problem(&self, error: &tera::Error, page: Option<&str>) -> Diagnostic {
-        let (message, span) = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let file = self.files.get(report.filename());
-                let span = file.map(|file| Span::new(file, report.span().range.clone()));
-                (report.message().to_owned(), span)
-            }
-            other => (other.to_string(), None),
-        };
-        let message = message.replace('\n', " ");
-        let mut problem = match span {
-            Some(span) => Diagnostic::at(Code::TemplateError, span, message),
-            None => Diagnostic::new(Code::TemplateError, message),
-        };
-        if let Some(page) = page {
-            problem = problem.note(format!("while making `{page}`"));
-        }
-        problem
-            .help("`briefpack build --dump-view` shows what each page's template can use")
     }
 }
 
@@ -154,15 +166,15 @@ fn nested(words: &Words) -> Value {
 }
 
 /// The templates: the default theme's behind their prefix, the chosen theme's as they are.
-fn templates(sources: &Sources, name: &str) -> BTreeMap<String, SourceId> {
+fn templates(sources: &Sources, name: &str) -> BTreeMap<String, SourceFile> {
     let mut files = BTreeMap::new();
-    for id in sources.files.keys() {
+    for (id, file) in &sources.files {
         let Some(rest) = id.path().strip_prefix("themes/") else { continue };
         let Some((theme, path)) = rest.split_once("/templates/") else { continue };
         if theme == name && name != DEFAULT {
-            files.insert(path.to_owned(), id.clone());
+            files.insert(path.to_owned(), file.clone());
         } else if theme == DEFAULT {
-            files.insert(format!("{DEFAULT}/{path}"), id.clone());
+            files.insert(format!("{DEFAULT}/{path}"), file.clone());
         }
     }
     files

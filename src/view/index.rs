@@ -186,7 +186,7 @@ impl<'p> Index<'p> {
 
     /// Whether the date of a statement rests on an inferred date of its article.
     pub(crate) fn has_inferred_date(&self, point: &Point) -> bool {
-        point.when.is_none()
+        point.rests_on_article_date()
             && self.pack.article(&point.id.article).inference("published").is_some()
     }
 

@@ -38,7 +38,7 @@ pub(super) fn hold(disk: &Disk, folders: &Folders) -> Result<File, Stop> {
     let _: Result<usize, _> = (&file).take(20).read_to_string(&mut pid);
     let (out, pid) = (folders.shown(&folders.out), pid.trim());
     let pid = if pid.is_empty() { "unknown" } else { pid };
-    let message = format!("another build of `{out}` is running (pid {pid})");
+    let message = format!("another build of `{out}` is running (process {pid})");
     let problem = Diagnostic::new(Code::BuildRunning, message);
     Err(problem.help("wait until it has ended, then build again").into())
 }

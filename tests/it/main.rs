@@ -11,8 +11,13 @@
     reason = "a test may fail, and looks at the disk"
 )]
 
+mod cli;
+mod determinism;
+mod edges;
 mod house;
+mod kill;
 mod pack;
 mod problems;
 mod problems_on_disk;
 mod site;
+mod theme;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use briefpack::diag::{Report, print};
-use briefpack::render::{self, OutputBytes};
+use briefpack::render::{self, OutputBytes, Unwatched};
 use briefpack::source::{AssetBytes, Sources};
 use briefpack::{Options, load};
 
@@ -59,8 +59,13 @@ impl PackTest {
         report.extend(self.problems.clone());
         let mut files = BTreeMap::new();
         if let Some(built) = briefpack::build(&self.sources, &self.options, &mut report) {
-            let made =
-                render::site(&built.site, &built.theme, &built.words, &self.sources);
+            let made = render::site(
+                &built.site,
+                &built.theme,
+                &built.words,
+                &self.sources,
+                &Unwatched,
+            );
             for made in made {
                 if let Some(output) = report.take(made) {
                     let bytes = match output.bytes {

@@ -58,7 +58,11 @@ fn one(desk: &Desk<'_>, renderer: &Renderer, d: &Diagnostic) -> String {
     if let Some(help) = &d.help {
         group = group.element(Level::HELP.message(visible_lines(help).join("\n")));
     }
-    let text = renderer.render(&[group]);
+    let mut text = renderer.render(&[group]);
+    if !pieces.is_empty() && pieces.iter().all(|piece| piece.source.is_none()) {
+        // Without a line number the renderer leaves no room for one.
+        text = text.replace('\n', "\n ");
+    }
     set_places(&text, pieces.iter().filter_map(Piece::place))
 }
 

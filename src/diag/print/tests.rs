@@ -234,7 +234,7 @@ fn a_file_that_nobody_holds_is_named() {
     };
     assert_eq!(
         of(Format::Human),
-        "error[not-text]: the file is not UTF-8 text\n--> content/x\\u{1b}.md\n\n\
+        "error[not-text]: the file is not UTF-8 text\n --> content/x\\u{1b}.md\n\n\
          error: 1 problem in 1 file\n"
     );
     assert_eq!(

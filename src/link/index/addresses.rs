@@ -14,6 +14,8 @@ use super::{Entry, Index, Statement, Whoever};
 struct Owner {
     span: Option<Span>,
     words: String,
+    /// What to do where the program itself has the address.
+    remedy: &'static str,
 }
 
 /// The addresses of one folder or one page, as file systems that ignore case see them.
@@ -29,8 +31,10 @@ impl Taken {
             self.owners.insert(address, owner);
             return;
         };
+        let is_own = other.span.is_none();
+        let verb = if is_own { "would get" } else { "wants" };
         let message = format!(
-            "{} wants the address `{address}`, which {} has",
+            "{} {verb} the address `{address}`, which {} has",
             owner.words, other.words
         );
         let mut problem = Diagnostic::new(Code::AddressTaken, message);
@@ -38,7 +42,8 @@ impl Taken {
         if let Some(span) = other.span.clone() {
             problem = problem.also(span, other.words.clone());
         }
-        problems.push(problem.help("give one of the two another name"));
+        let both = "give one of the two another name";
+        problems.push(problem.help(if is_own { owner.remedy } else { both }));
     }
 }
 
@@ -51,22 +56,27 @@ pub(super) fn check(index: &Index<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The folders among the names that no page may take.
+const FOLDERS: [&str; 5] = ["topics", "articles", "people", "organisations", "static"];
+
 /// The addresses of pages.
 fn pages(index: &Index<'_>, problems: &mut Vec<Diagnostic>) {
     let mut taken = Taken::default();
     for name in PageKey::RESERVED {
-        let words = "a page or folder of every pack".to_owned();
-        taken.owners.insert(name.to_owned(), Owner { span: None, words });
+        let what = if FOLDERS.contains(&name) { "folder" } else { "page" };
+        let words = format!("the program's own {what}");
+        taken.owners.insert(name.to_owned(), Owner { span: None, words, remedy: "" });
     }
     let mut folder =
         |home: &str, entries: Vec<(&Slug, Span, String)>, old: Vec<&Spanned<Slug>>| {
             for (slug, span, words) in entries {
-                let owner = Owner { span: Some(span), words };
+                let owner = Owner { span: Some(span), words, remedy: "rename the file" };
                 taken.take(format!("{home}{}", slug.folded()), owner, problems);
             }
             for slug in old {
                 let words = format!("the old name `{}`", slug.value);
-                let owner = Owner { span: Some(slug.span.clone()), words };
+                let span = Some(slug.span.clone());
+                let owner = Owner { span, words, remedy: "take the old name out" };
                 taken.take(format!("{home}{}", slug.value.folded()), owner, problems);
             }
         };
@@ -135,7 +145,7 @@ fn within_article(index: &Index<'_>, entry: Entry<'_>, problems: &mut Vec<Diagno
     let old = statements.iter().flat_map(|statement| statement.renamed_from());
     for (id, what) in ids.chain(old.map(|old| (old, "the old id"))) {
         let words = format!("{what} `{}`", id.value);
-        let owner = Owner { span: Some(id.span.clone()), words };
+        let owner = Owner { span: Some(id.span.clone()), words, remedy: "" };
         taken.take(format!("{article}#{}", id.value), owner, problems);
     }
 }
@@ -145,7 +155,7 @@ fn headings<R>(blocks: &[Block<R>], article: &ArticleId, taken: &mut Taken) {
         match block {
             Block::Heading { id, origin, .. } => {
                 let words = format!("the heading `{id}`");
-                let owner = Owner { span: Some(origin.span()), words };
+                let owner = Owner { span: Some(origin.span()), words, remedy: "" };
                 taken.owners.entry(format!("{article}#{id}")).or_insert(owner);
             }
             Block::Quote { content } | Block::Footnote { content, .. } => {

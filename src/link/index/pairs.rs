@@ -1,13 +1,12 @@
 //! Articles and their summaries, by their common slug.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic};
-use crate::parse::{ArticleDraft, Draft, SummaryDraft};
+use crate::parse::{ArticleDraft, Draft, SummaryDraft, nearest};
 
 use super::{Entry, LeftOut};
 use crate::link::names::{Names, Sort};
-use crate::link::near::nearest;
 
 /// Puts articles and summaries together. What has no other half is reported, unless that half
 /// did not parse; where one half is a draft, both are kept out.
@@ -16,11 +15,17 @@ pub(super) fn pair<'d>(
     left_out: &mut LeftOut,
     problems: &mut Vec<Diagnostic>,
 ) -> Names<'d, Entry<'d>> {
-    let sort = Sort { code: Code::BrokenLink, noun: "article", home: "content/articles" };
+    let sort = Sort {
+        code: Code::BrokenLink,
+        noun: "article",
+        home: "content/articles",
+        has_files: true,
+    };
     let lost = vec![&draft.broken.articles, &draft.broken.summaries];
     let mut names = Names::new(sort, lost);
     let mut summaries: BTreeMap<&str, &SummaryDraft> =
         draft.summaries.iter().map(|summary| (summary.id.as_str(), summary)).collect();
+    let mut alone = Vec::new();
     for article in &draft.articles {
         let summary = summaries.remove(article.id.as_str());
         if article.is_draft || summary.is_some_and(|summary| summary.is_draft) {
@@ -29,15 +34,21 @@ pub(super) fn pair<'d>(
             continue;
         }
         if summary.is_none() && !draft.broken.summaries.covers(article.id.as_str()) {
-            problems.push(without_summary(article));
+            alone.push(article);
         }
         names.add(&article.id.0, &article.renamed_from, Entry { article, summary });
     }
+    let mut meant = BTreeSet::new();
     for summary in summaries.into_values() {
         if !draft.broken.articles.covers(summary.id.as_str()) {
-            problems.push(without_article(summary, draft));
+            let near = near(summary, draft);
+            problems.push(without_article(summary, near));
+            meant.extend(near);
         }
     }
+    // A summary of nearly this name is the cause: it has been reported.
+    alone.retain(|article| !meant.contains(article.id.as_str()));
+    problems.extend(alone.into_iter().map(without_summary));
     names
 }
 
@@ -71,12 +82,16 @@ fn without_summary(article: &ArticleDraft) -> Diagnostic {
     )
 }
 
-fn without_article(summary: &SummaryDraft, draft: &Draft) -> Diagnostic {
-    let id = &summary.id;
+/// The article without a summary whose name is nearest to that of a summary without article.
+fn near<'d>(summary: &SummaryDraft, draft: &'d Draft) -> Option<&'d str> {
     let has_summary =
         |article: &&ArticleDraft| draft.summaries.iter().any(|s| s.id == article.id);
     let alone = draft.articles.iter().filter(|article| !has_summary(article));
-    let near = nearest(id.as_str(), alone.map(|article| article.id.as_str()));
+    nearest(summary.id.as_str(), alone.map(|article| article.id.as_str()))
+}
+
+fn without_article(summary: &SummaryDraft, near: Option<&str>) -> Diagnostic {
+    let id = &summary.id;
     let message = format!("the summary `{id}` has no article");
     Diagnostic::at(Code::SummaryWithoutArticle, summary.headline.span.clone(), message)
         .help(match near {

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{ArticleId, PointId};
-use crate::parse::Draft;
+use crate::parse::{Draft, nearest};
 
 use super::{Entry, LeftOut, Statement};
 use crate::link::names::Names;
-use crate::link::near::nearest;
 
 /// The statements of all summaries.
 #[derive(Debug, Default)]

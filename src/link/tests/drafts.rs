@@ -42,7 +42,7 @@ He asked when it would end [@b].
     super::check(
         &text,
         r#"drafts-left-out
-  1 draft kept out of the pack, and 6 more texts that need them
+  1 draft kept out of the pack, and 6 more texts that need it
   also content/summaries/summit.yaml: a draft: `summit/a`: "a"
   also content/summaries/summit.yaml: needs a draft: "c"
   also content/summaries/summit.yaml: needs a draft: "d"
@@ -71,7 +71,7 @@ fn a_draft_article_goes_out_with_its_summary() {
     super::check(
         &text,
         r#"drafts-left-out
-  1 draft kept out of the pack, and one more text that needs them
+  1 draft kept out of the pack, and one more text that needs it
   also content/articles/summit.md: a draft: `content/articles/summit.md`: "Summit"
   also content/summaries/summit.yaml: needs a draft: "A summit"
   help take `draft: true` out of what is ready"#,

@@ -22,7 +22,7 @@ fn a_value_stands_in_the_cited_words() {
     check(
         &figure("value: about 380"),
         r#"qualifier-differs content/summaries/summit.yaml:7:40 "about 380"
-  the figure has `about`, the cited words have `more-than`
+  the figure has `about`, the cited words have `more than`
   help write `value: more than 380`"#,
     );
     check(
@@ -35,6 +35,19 @@ fn a_value_stands_in_the_cited_words() {
     let figure = pack.points.values().next().unwrap().figure.as_ref().unwrap();
     assert_eq!(figure.printed, "more than 380");
     assert_eq!(figure.quantity.unit.as_deref(), Some("people"));
+}
+
+#[test]
+fn words_behind_a_value_are_its_unit_or_are_refused() {
+    sound(&figure("value: more than 380 people"));
+    // A unit that is a word is kept, and not compared.
+    sound(&figure("value: more than 380 boat passengers"));
+    check(
+        &figure("value: more than 380 when it was fine"),
+        r#"wrong-type content/summaries/summit.yaml:7:54 "when it was fine"
+  the value `more than 380 when it was fine` says more than a number: `when it was fine`
+  help write the number with its qualifier and unit only: a rate goes into `per`, a time into `when`"#,
+    );
 }
 
 /// The base pack with a second article whose figure is this.
@@ -93,8 +106,8 @@ fn arithmetic_comes_out() {
     check(
         &sum("780"),
         r#"calculation-wrong content/summaries/other.yaml:11:46 "780"
-  the sum is 770, not `780`
-  help write 770, or with `about` a rounder number"#,
+  the sum of 380 and 390 is 770, not `780`
+  help write `770`"#,
     );
     let pack = sound(&sum("770"));
     let point = pack.points.values().find(|point| point.calculation.is_some()).unwrap();
@@ -111,6 +124,32 @@ fn arithmetic_comes_out() {
         r#"calculation-wrong content/summaries/other.yaml:11:35 "d"
   `d` has no figure to calculate with
   help name points that have a `figure` with a number"#,
+    );
+}
+
+#[test]
+fn only_figures_of_one_unit_are_added() {
+    let sum = |unit: &str, operation: &str| {
+        let rest = format!(
+            "    when: 2025-01-09\n  c:\n    says: Together many came.\n    \
+             calculation: {operation}\n"
+        );
+        two("390", &rest).replace("value: 390}", &format!("value: 390, unit: {unit}}}"))
+    };
+    sound(&sum("People", "{sum: [summit/a, b], gives: 770}"));
+    sound(&sum("boats", "{ratio: [summit/a, b], gives: 97%}"));
+    check(
+        &sum("boats", "{sum: [summit/a, b], gives: 770}"),
+        r#"calculation-wrong content/summaries/other.yaml:11:35 "b"
+  `summit/a` counts `people`, `b` counts `boats`: they have no sum
+  also content/summaries/other.yaml: the other figure: "summit/a"
+  help name figures of one unit, or write the `unit` of each"#,
+    );
+    check(
+        &sum("boats", "{ratio: [summit/a, b], gives: about 80 per cent}"),
+        r#"calculation-wrong content/summaries/other.yaml:11:48 "about 80 per cent"
+  the ratio of 380 and 390 is 97.436 per cent, not `about 80 per cent`
+  help write `97 per cent`"#,
     );
 }
 

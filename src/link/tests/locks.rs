@@ -70,9 +70,9 @@ fn a_passage_that_is_not_the_locked_one_is_shown_beside_it() {
         &with_lock(&POINT.replace("counted 390 people […]", "counted 380 people […]")),
         r#"passage-differs-from-lock content/summaries/summit.yaml:6:14 "Officials counted 380 people […] boats t"
   the passage is not the one that was found in the original of `summit`
-  also content/evidence.lock: the passage that was found: "words: \"Officials counted 390 people […] boats that day\"\n          places: [\"1:0-28\", \"1:36-50\"]"
+  also content/evidence.lock: the passage that was found: "\"Officials counted 390 people […] boats that day\""
   note written and found: Officials counted [-380-]{+390+} people [...] boats that day
-  help take the found words back, or run `briefpack check --originals DIR --update-lock` with the folder of originals"#,
+  help put the words back that were found, or run `briefpack check --originals DIR --update-lock` with the folder of originals"#,
     );
     check(
         &with_lock(&format!(
@@ -106,8 +106,28 @@ fn originals_at_hand_are_compared_with_the_lock() {
     ));
     check(
         &(added + ORIGINAL),
-        r#"lock-outdated content/evidence.lock:1:1 ""
-  the evidence lock does not say what the originals say
+        r#"lock-outdated content/summaries/summit.yaml:8:29 "on the boats that day"
+  the evidence lock lacks 1 passage
+  help run `briefpack check --originals DIR --update-lock` with the folder of originals"#,
+    );
+    let (less, _) = with_lock(POINT)
+        .split_once("  b: {says")
+        .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        .unwrap();
+    let lock = with_lock(POINT);
+    let (_, lock) = lock.split_once("//- content/evidence.lock").unwrap();
+    let unused = format!("{less}//- content/evidence.lock{lock}");
+    check(
+        &(unused.replace("\n\n//-", "\n//-") + ORIGINAL),
+        r#"lock-outdated content/evidence.lock:16:18 "\"“We are *not* surprised,” the minister "
+  the evidence lock holds 1 passage that nothing uses
+  help run `briefpack check --originals DIR --update-lock` with the folder of originals"#,
+    );
+    let otherwise = with_lock(POINT).replace("paragraphs: 2", "paragraphs: 3");
+    check(
+        &(otherwise.replace("\n\n//-", "\n//-") + ORIGINAL),
+        r#"lock-outdated content/evidence.lock:7:1 "    paragraphs: 3"
+  the evidence lock is not as it would be written from these originals
   help run `briefpack check --originals DIR --update-lock` with the folder of originals"#,
     );
     check(

@@ -37,6 +37,37 @@ unknown-actor content/summaries/summit.yaml:12:37 "nobody-at-all"
 }
 
 #[test]
+fn a_theme_is_built_in_or_a_folder_of_the_pack() {
+    let with = |theme: &str| {
+        let text =
+            BASE.replace("title: A pack", &format!("title: A pack\ntheme: {theme}"));
+        text.replace("publisher: paper", "publisher: paper\ndraft: true")
+            + "//- themes/sea/theme.yaml\nname: Sea\n"
+    };
+    let report = |theme: &str| {
+        let sources = super::sources(&with(theme));
+        let mut problems = super::linked(&sources).problems;
+        problems.retain(|problem| problem.code.name() == "no-theme");
+        super::shown(&sources, &problems)
+    };
+    assert_eq!(report("sea") + &report("default"), "");
+    assert_eq!(
+        report("defualt"),
+        r#"no-theme briefing.yaml:3:8 "defualt"
+  no theme is called `defualt`
+  help did you mean `default`?
+"#
+    );
+    assert_eq!(
+        report("harbour"),
+        r#"no-theme briefing.yaml:3:8 "harbour"
+  no theme is called `harbour`
+  help put its files into themes/harbour/, or take `theme` out to get the built-in theme
+"#
+    );
+}
+
+#[test]
 fn a_list_that_did_not_parse_keeps_lookups_silent() {
     let text = with_points(
         "  a:
@@ -110,8 +141,8 @@ title: More boats
     check(
         &text,
         r#"address-taken content/pages/Search.md:2:8 "How to search"
-  `content/pages/Search.md` wants the address `search`, which a page or folder of every pack has
-  help give one of the two another name
+  `content/pages/Search.md` would get the address `search`, which the program's own page has
+  help rename the file
 address-taken content/pages/about.md:3:16 "About"
   the old name `About` wants the address `about`, which `content/pages/about.md` has
   also content/pages/about.md: `content/pages/about.md`: "About"
@@ -134,10 +165,7 @@ points:
     );
     check(
         &text,
-        r#"article-without-summary content/articles/summit.md:2:8 "Summit"
-  the article `summit` has no summary
-  help write content/summaries/summit.yaml, or put `draft: true` into the article
-summary-without-article content/summaries/sumit.yaml:1:11 "A summit"
+        r#"summary-without-article content/summaries/sumit.yaml:1:11 "A summit"
   the summary `sumit` has no article
   help did you mean `summit`? a summary has its article's file name"#,
     );

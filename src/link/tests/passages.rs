@@ -37,17 +37,17 @@ fn each_fault_of_a_passage_is_its_own_problem() {
     check(
         &point("passage: she said on Friday […] had come by boat"),
         r#"passage-not-found content/summaries/summit.yaml:6:37 "had come by boat"
-  `summit` holds these words only before those they follow
+  these words stand in `summit`, but before the part that is written first
   also content/articles/summit.md: they stand here (paragraph 1): "had come by boat"
   help write the parts in the article's order, or as two passages"#,
     );
     check(
         &point("passages: [{exact: It is a vile trade, suffix: nobody}]"),
         r#"passage-not-found content/summaries/summit.yaml:6:24 "It is a vile trade"
-  `summit` does not hold these words between those beside them
+  `summit` holds these words, but not right before this `suffix`
   also content/articles/summit.md: they stand here (paragraph 2): "“We will end this,” she said on Friday. “It is a *vile* trade.”"
   also content/articles/summit.md: they stand here (paragraph 5): "It is a vile trade"
-  help copy `prefix` and `suffix` exactly, or leave them out"#,
+  help copy `suffix` exactly, or leave it out"#,
     );
     check(
         &point("passage: nothing of this kind was ever written"),
@@ -74,6 +74,55 @@ fn words_that_stand_twice_are_noted_unless_chosen() {
 }
 
 #[test]
+fn code_within_a_line_is_no_prose() {
+    let text = point("passage: stands between these two paragraphs").replace(
+        "of no weight stands between these",
+        "of `no` weight stands between `these`",
+    );
+    check(
+        &text,
+        r#"passage-not-found content/summaries/summit.yaml:6:14 "stands between these two paragraphs"
+  `summit` does not hold these words
+  also content/articles/summit.md: closest passage (paragraph 3): "A note of `no` weight stands between `these` two paragraphs here."
+  note written and there: stands between [-these-]{+(code)+} two paragraphs
+  help copy the article's words exactly, or mark with `[…]` what you leave out"#,
+    );
+    let text = point("passage: between these two paragraphs here")
+        .replace("A note of no weight", "A `note of an` odd weight");
+    let pack = sound(&text);
+    let article = pack.articles.values().next().unwrap();
+    let shown: Vec<String> = article.body.iter().skip(2).take(1).map(marked).collect();
+    assert_eq!(
+        shown,
+        [
+            "A Code(\"note of an\") odd weight stands [between these two paragraphs here](a+a)."
+        ]
+    );
+}
+
+#[test]
+fn a_place_is_marked_where_it_is_and_not_where_its_words_stand_first() {
+    let twice =
+        "The gate was shut on Friday. `was shut on Friday` The quay was shut on Friday.";
+    let text = point("passages: [{exact: was shut on Friday, prefix: The lock}]")
+        .replace("A note of no weight stands between these two paragraphs here.", twice);
+    check(
+        &text,
+        r#"passage-not-found content/summaries/summit.yaml:6:24 "was shut on Friday"
+  `summit` holds these words, but not right after this `prefix`
+  also content/articles/summit.md: they stand here (paragraph 3): "was shut on Friday"
+  also content/articles/summit.md: they stand here (paragraph 3): "was shut on Friday"
+  help copy `prefix` exactly, or leave it out"#,
+    );
+    let sources = super::sources(&text.replace(", prefix: The lock", ""));
+    let problems = super::linked(&sources).problems;
+    let (other, _) = problems[0].also.first().unwrap();
+    let file = sources.file(&other.file).unwrap();
+    let line = file.text(0..other.end).lines().last().unwrap();
+    assert_eq!(line, twice.trim_end_matches('.'));
+}
+
+#[test]
 fn a_speaker_is_named_near_the_passage() {
     let far = "passage: Ben Sample asked when it would end\n    by: ana-example";
     let notes = "Another note of no weight at all.\n\n".repeat(5);
@@ -82,6 +131,7 @@ fn a_speaker_is_named_near_the_passage() {
         &apart,
         r#"speaker-not-near content/summaries/summit.yaml:7:9 "ana-example"
   `Ana Example` is named nowhere near the passage
+  also content/articles/summit.md: the passage: "Ben Sample asked when it would end"
   help name whoever says it, or add the name that the article prints to `variants`"#,
     );
     sound(&point("passage: We will end this\n    by: ana-example"));

@@ -110,6 +110,32 @@ uncited-paragraph content/topics/boats.md:9:3 "Nothing is cited in this item."
 }
 
 #[test]
+fn nothing_is_held_against_a_sentence_whose_citation_leads_nowhere() {
+    let unknown = r#"unknown-citation content/topics/boats.md:4:21 "summit/none"
+  no statement is called `summit/none`
+  help cite a point or a caveat as `article/point`, a fact from outside as `context/id`"#;
+    check(
+        &topic("", "There were 17 [@a; @summit/none]."),
+        &unknown,
+    );
+    check(
+        &topic("", "There were 17 [@summit/none \"of them\"]."),
+        &unknown.replace("4:21", "4:17"),
+    );
+    check(
+        &topic("", "There were many [@summit/none]. There were 17 then [@a]."),
+        &format!(
+            "{}\n{}",
+            unknown.replace("4:21", "4:19"),
+            r#"number-not-in-evidence content/topics/boats.md:4:44 "17"
+  the number `17` is not in what the sentence cites
+  note cited: more than 380 people had come by boat
+  help cite the statement whose passage holds it, or take it out of the sentence"#
+        ),
+    );
+}
+
+#[test]
 fn a_bottom_line_has_fifty_words() {
     let long = "People came [@summit/a]".to_owned() + &" and came".repeat(25) + ".";
     check(

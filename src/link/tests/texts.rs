@@ -34,7 +34,7 @@ title: About
 fn a_citation_means_one_statement() {
     check(
         &page(
-            "See [@a], [@sumit/a], [@summit/b], [@none], [@context/day], [@context/dai] and [@gone].",
+            "See [@a], [@sumit/a], [@summit/nobody], [@none], [@context/day], [@context/dai] and [@gone].",
         ),
         r#"ambiguous-citation content/pages/about.md:6:7 "a"
   `a` stands in 2 articles
@@ -42,13 +42,13 @@ fn a_citation_means_one_statement() {
 unknown-citation content/pages/about.md:6:13 "sumit/a"
   no statement is called `sumit/a`
   help did you mean `summit/a`?
-unknown-citation content/pages/about.md:6:25 "summit/b"
-  no statement is called `summit/b`
+unknown-citation content/pages/about.md:6:25 "summit/nobody"
+  no statement is called `summit/nobody`
   help cite a point or a caveat as `article/point`, a fact from outside as `context/id`
-unknown-citation content/pages/about.md:6:63 "context/dai"
+unknown-citation content/pages/about.md:6:68 "context/dai"
   no outside fact is called `dai`
   help did you mean `day`?
-cites-withdrawn content/pages/about.md:6:82 "gone"
+cites-withdrawn content/pages/about.md:6:87 "gone"
   `gone` was withdrawn
   also content/summaries/other.yaml: why: "It was wrong."
   help rest the sentence on another statement, or take it out"#,
@@ -93,7 +93,7 @@ fn a_link_to_nowhere_is_reported() {
   help did you mean `../topics/boats.md`?
 broken-link content/pages/about.md:6:28 "../articles/summit.md#p9"
   the link `../articles/summit.md#p9` leads to a place that is not there: `#p9`
-  help name a heading, a statement or a paragraph of that page, or leave the place out
+  help the last paragraph of that page is `#p5`
 broken-link content/pages/about.md:6:58 "#a-hedding"
   the link `#a-hedding` leads to a place that is not there: `#a-hedding`
   help did you mean `#a-heading`?

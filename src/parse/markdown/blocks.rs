@@ -205,11 +205,11 @@ impl<'a> Builder<'a> {
     fn heading(&mut self, level: u8, bytes: &Range<usize>) {
         let reading = &mut self.reading;
         let id = self.headings.written_id(&mut self.inlines.run, reading);
+        let level = self.headings.level(level, bytes.clone(), reading);
         let (content, bytes) = self
             .inlines
             .take(reading)
             .unwrap_or_else(|| (Vec::new(), bytes.start..bytes.start + 1));
-        let level = self.headings.level(level, bytes.clone(), reading);
         let origin = Origin::new(reading.span(bytes));
         let id = id.unwrap_or_default();
         self.add(Block::Heading { level, id, content, origin });

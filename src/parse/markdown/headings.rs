@@ -29,7 +29,7 @@ impl Headings {
         Self { last_level: 1, taken: BTreeMap::new(), made: BTreeMap::new() }
     }
 
-    /// The level that a heading is shown at.
+    /// The level that a heading is shown at; `bytes` are those of the whole heading.
     pub(super) fn level(
         &mut self,
         written: u8,
@@ -53,7 +53,9 @@ impl Headings {
             None
         };
         if let Some((message, help)) = problem {
-            let problem = reading.problem(Code::HeadingSkipsLevel, bytes, message);
+            let signs = signs(reading.written(bytes.clone()));
+            let signs = bytes.start + signs.start..bytes.start + signs.end;
+            let problem = reading.problem(Code::HeadingSkipsLevel, signs, message);
             reading.problems.push(problem.help(help));
         }
         self.last_level = level;
@@ -114,6 +116,20 @@ impl Headings {
             }
         }
     }
+}
+
+/// The signs that make a text a heading of its level: those before it, or the line below it.
+fn signs(heading: &str) -> Range<usize> {
+    let start = heading.len() - heading.trim_start().len();
+    let heading = heading.trim_end();
+    let rest = heading.get(start..).unwrap_or_default();
+    let n = rest.len() - rest.trim_start_matches('#').len();
+    if n > 0 {
+        return start..start + n;
+    }
+    let line = heading.rsplit('\n').next().unwrap_or_default();
+    let signs = line.trim_start_matches([' ', '\t', '>']);
+    heading.len() - signs.len()..heading.len()
 }
 
 fn is_id_sign(c: char) -> bool {

@@ -32,7 +32,11 @@ pub(super) fn remote_picture(
 pub(super) fn html(html: &str, bytes: Range<usize>, reading: &mut Reading<'_>) {
     let message = format!("the HTML `{}` is shown as text", shortened(html.trim()));
     let problem = reading.problem(Code::RawHtml, bytes, message);
-    let help = "write it as Markdown; where the signs themselves are meant, put them in backticks";
+    let help = if html.trim_start().starts_with("<!--") {
+        "take it out; a page has no comments"
+    } else {
+        "write it as Markdown; where the signs themselves are meant, put them in backticks"
+    };
     reading.problems.push(problem.help(help));
 }
 

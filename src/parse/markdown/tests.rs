@@ -176,7 +176,12 @@ fn a_heading_that_skips_a_level_is_reported() {
     check(
         "# A\n#### B\n## C",
         "h2 #a A\nh4 #b B\nh2 #c C",
-        &["heading-skips-level \"A\"", "heading-skips-level \"B\""],
+        &["heading-skips-level \"#\"", "heading-skips-level \"####\""],
+    );
+    check(
+        "A\n= =\n\nB\n===\n\n- ####\tC ##\n",
+        "p1 A/= =\nh2 #b B\nlistNone(h4 #c C)",
+        &["heading-skips-level \"===\"", "heading-skips-level \"####\""],
     );
 }
 

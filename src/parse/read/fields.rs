@@ -171,7 +171,7 @@ impl<'a> Fields<'a> {
 
     /// Names of things.
     pub(in super::super) fn ids(&self, key: &'static str) -> Vec<Spanned<Slug>> {
-        self.list(key, |key, node| self.reader.id(key, node))
+        self.list(key, |key, node| self.reader.one_id(key, node))
     }
 
     /// Short values.

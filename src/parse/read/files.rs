@@ -10,6 +10,7 @@ use super::super::yaml::{self, Node};
 use super::super::{
     Draft, Lost, article, briefing, lock, page, registers, style, summary, topic, words,
 };
+use super::values::mended;
 use super::{Reader, register};
 
 /// Reads every file of a pack.
@@ -84,10 +85,12 @@ fn slug(reader: &Reader, stem: &str) -> Option<Slug> {
     };
     let start = Span::new(&reader.file.id, 0..0);
     let message = format!("the file name `{stem}` cannot become an address: {fault}");
-    reader.report(
-        Diagnostic::at(Code::InvalidSlug, start, message)
-            .help("rename the file; use letters, digits, `-` and `_`"),
-    );
+    let ending = reader.file.id.path().rsplit('.').next().unwrap_or_default();
+    let help = match mended(stem, fault) {
+        Some(name) => format!("rename the file, for instance to `{name}.{ending}`"),
+        None => "rename the file; use letters, digits, `-` and `_`".to_owned(),
+    };
+    reader.report(Diagnostic::at(Code::InvalidSlug, start, message).help(help));
     None
 }
 

@@ -7,8 +7,8 @@ use crate::model::Slug;
 use crate::source::{Span, Spanned};
 
 use super::super::Lost;
-use super::super::yaml::Node;
-use super::{Fields, Reader};
+use super::super::yaml::{Node, NodeKind};
+use super::{Fields, Reader, wrong_type};
 
 /// Reads each entry of a mapping; those that are wrong are left out, and their ids noted.
 pub(in super::super) fn register<'a, T>(
@@ -19,6 +19,12 @@ pub(in super::super) fn register<'a, T>(
     read: impl Fn(Spanned<Slug>, &'a Node) -> Option<T>,
 ) -> (Vec<T>, Lost) {
     let mut lost = Lost::default();
+    if let NodeKind::List(items, _) = &node.kind {
+        let problem = wrong_type(name, node, "a mapping");
+        reader.report(problem.help(with_ids(items)));
+        lost.is_whole = true;
+        return (vec![], lost);
+    }
     let Some(fields) = Fields::new(reader, name, node, what, None) else {
         lost.is_whole = true;
         return (vec![], lost);
@@ -42,6 +48,16 @@ pub(in super::super) fn register<'a, T>(
         }
     }
     (values, lost)
+}
+
+/// How the entries of a list become those of a register.
+fn with_ids(items: &[Node]) -> String {
+    if let Some(Node { kind: NodeKind::Scalar(scalar), .. }) = items.first()
+        && let Ok(id) = Slug::parse(&scalar.text.to_lowercase())
+    {
+        return format!("give each entry an id, as in `{id}: {}`", scalar.text);
+    }
+    "give each entry an id in place of the `-`".to_owned()
 }
 
 /// An id that two entries have.

@@ -4,7 +4,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{Date, DateFault, Moment, Slug, SlugFault};
 use crate::source::{Span, Spanned};
 
-use super::super::yaml::{Meaning, Node, NodeKind, Places, Style, quoted};
+use super::super::yaml::{Meaning, Node, NodeKind, Places, Style, quoted, shortened};
 use super::super::{CitedText, markdown};
 use super::{Fields, Reader, Use, nearest, wrong_type};
 
@@ -12,6 +12,24 @@ impl Reader<'_> {
     /// A name of something.
     pub(in super::super) fn id(&self, name: &str, node: &Node) -> Option<Spanned<Slug>> {
         self.slug(&self.text(name, node, Use::Word)?)
+    }
+
+    /// A name where there may be several. Names with commas between them want brackets.
+    pub(in super::super) fn one_id(
+        &self,
+        name: &str,
+        node: &Node,
+    ) -> Option<Spanned<Slug>> {
+        let text = self.text(name, node, Use::Word)?;
+        let parts: Vec<&str> = text.value.split(',').map(str::trim).collect();
+        let are_ids = parts.iter().all(|part| Slug::parse(part).is_ok());
+        if parts.len() < 2 || !are_ids || plain(node).is_none() {
+            return self.slug(&text);
+        }
+        let message = format!("`{}` is no id, but several", text.value);
+        let help = format!("write a list: `{name}: [{}]`", parts.join(", "));
+        self.report(Diagnostic::at(Code::InvalidSlug, text.span, message).help(help));
+        None
     }
 
     /// A name of something, from a text.
@@ -55,11 +73,17 @@ impl Reader<'_> {
         {
             return Some(flag);
         }
-        let is_no = plain(node).is_some_and(|text| ["no", "off", "n"].contains(&text));
-        self.report(
-            wrong_type(name, node, "`true` or `false`")
-                .help(format!("write `{name}: {}`", !is_no)),
-        );
+        let written = self.file.text(node.span.bytes());
+        let word = written.trim_matches(['"', '\'']).to_lowercase();
+        let is_no = ["no", "off", "n", "false"].contains(&word.as_str());
+        let mut problem = wrong_type(name, node, "`true` or `false`");
+        let is_word = word.chars().all(char::is_alphanumeric) && !word.is_empty();
+        if is_word && matches!(node.kind, NodeKind::Scalar(_)) {
+            let written = shortened(written);
+            problem.message =
+                format!("`{name}` is `{written}`, but `true` or `false` is wanted");
+        }
+        self.report(problem.help(format!("write `{name}: {}`", !is_no)));
         None
     }
 
@@ -180,7 +204,7 @@ impl Reader<'_> {
                 let message = format!("a comma inside `[ ]` cuts a text of `{name}`");
                 self.report(
                     Diagnostic::at(Code::CutText, span, message)
-                        .help(format!("put each text in quotation marks: {whole}")),
+                        .help(format!("put each text in quotation marks: `{whole}`")),
                 );
             }
             rest = after.get(n..).unwrap_or_default();
@@ -209,18 +233,20 @@ fn plain(node: &Node) -> Option<&str> {
 }
 
 /// How a name becomes an id.
-pub(super) fn slug_help(text: &str, fault: SlugFault) -> String {
-    let SlugFault::Character(_) = fault else {
-        return "choose another, of letters, digits, `-` and `_`".to_owned();
-    };
+fn slug_help(text: &str, fault: SlugFault) -> String {
+    match mended(text, fault) {
+        Some(name) => format!("use letters, digits, `-` and `_`, as in `{name}`"),
+        None => "choose another, of letters, digits, `-` and `_`".to_owned(),
+    }
+}
+
+/// The id that is nearest to a text; none where there is no near one.
+pub(super) fn mended(text: &str, fault: SlugFault) -> Option<String> {
+    let SlugFault::Character(_) = fault else { return None };
     let parts = text.split(|c: char| !c.is_alphanumeric() && c != '_');
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let name = parts.join("-").to_lowercase();
-    if Slug::parse(&name).is_ok() {
-        format!("use letters, digits, `-` and `_`, as in `{name}`")
-    } else {
-        "use letters, digits, `-` and `_`".to_owned()
-    }
+    Slug::parse(&name).is_ok().then_some(name)
 }
 
 fn no_date(text: &str, span: Span, fault: &DateFault) -> Diagnostic {

@@ -17,6 +17,11 @@ pub(super) fn passages(fields: &Fields) -> Vec<PassageDraft> {
     let mut passages = Vec::new();
     for key in ["passage", "passages"] {
         if let Some(node) = fields.get(key) {
+            reader.refuse_empty(
+                key,
+                node,
+                "copy the article's words that the statement rests on",
+            );
             reader.warn_of_commas(key, node);
         }
         passages.extend(fields.list(key, |key, node| passage(reader, key, node)));
@@ -38,7 +43,7 @@ fn passage(reader: &Reader, key: &str, node: &Node) -> Option<PassageDraft> {
     let exact = fields.needed_text("exact");
     let prefix = fields.text("prefix");
     let suffix = fields.text("suffix");
-    let translated_from = fields.word("translated_from");
+    let translated_from = fields.language("translated_from");
     fields.finish();
     Some(PassageDraft { exact: exact?, prefix, suffix, translated_from })
 }
@@ -46,7 +51,7 @@ fn passage(reader: &Reader, key: &str, node: &Node) -> Option<PassageDraft> {
 /// A speaker: an id, or a mapping with the words that the article has for one unnamed.
 pub(super) fn speaker(reader: &Reader, key: &str, node: &Node) -> Option<SpeakerDraft> {
     if !matches!(node.kind, NodeKind::Map(..)) {
-        return reader.id(key, node).map(SpeakerDraft::Named);
+        return reader.one_id(key, node).map(SpeakerDraft::Named);
     }
     let fields = Fields::new(reader, key, node, "a speaker", None)?;
     let words = fields.needed_text("unnamed");
@@ -162,7 +167,8 @@ fn one_operation(reader: &Reader, operation: &Spanned<Operation>, first: &Span) 
 fn how_many(reader: &Reader, operation: &Spanned<Operation>, count: usize) {
     let word = operation.value.as_str();
     let wanted = if operation.value == Operation::Sum { "two or more" } else { "two" };
-    let message = format!("`{word}` has {count} points, but {wanted} are wanted");
+    let points = if count == 1 { "point" } else { "points" };
+    let message = format!("`{word}` has {count} {points}, but {wanted} are wanted");
     reader.report(
         Diagnostic::at(Code::WrongType, operation.span.clone(), message)
             .help(format!("write `{word}: [article/point, other/point]`")),

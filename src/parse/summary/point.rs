@@ -5,7 +5,7 @@ use crate::model::{Kind, Slug, Status};
 use crate::source::Spanned;
 
 use super::super::read::{Fields, Reader};
-use super::super::yaml::Node;
+use super::super::yaml::{Node, NodeKind};
 use super::parts::{calculation, difference, event, figure, passages, speaker, stance};
 use super::{PointDraft, WithdrawnDraft};
 
@@ -17,8 +17,63 @@ pub(super) enum Entry {
     Withdrawn(WithdrawnDraft),
 }
 
-/// Reads a point.
-pub(super) fn point(reader: &Reader, id: Spanned<Slug>, node: &Node) -> Option<Entry> {
+/// The keys of a point.
+const KEYS: &[&str] = &[
+    "says",
+    "passage",
+    "passages",
+    "kind",
+    "by",
+    "via",
+    "status",
+    "when",
+    "topics",
+    "stance",
+    "figure",
+    "event",
+    "same_as",
+    "differs_from",
+    "calculation",
+    "renamed_from",
+    "draft",
+    "withdrawn",
+];
+
+/// The keys of a point that stand among the points, too far to the left.
+pub(super) fn displaced(points: &Node) -> Vec<&str> {
+    let NodeKind::Map(entries, _) = &points.kind else { return vec![] };
+    let makes_a_point =
+        |key: &str| ["says", "passage", "passages", "withdrawn"].contains(&key);
+    let is_point = |node: &Node| match &node.kind {
+        NodeKind::Map(entries, _) => {
+            entries.iter().any(|entry| makes_a_point(&entry.key.value))
+        }
+        _ => false,
+    };
+    entries
+        .iter()
+        .filter(|entry| KEYS.contains(&entry.key.value.as_str()))
+        .filter(|entry| !is_point(&entry.value))
+        .map(|entry| entry.key.value.as_str())
+        .collect()
+}
+
+/// Complains of a key that stands among the points.
+pub(super) fn report_displaced(reader: &Reader, key: &Spanned<Slug>) {
+    let message = format!("`{}` is a key of a point, not a point", key.value);
+    reader.report(
+        Diagnostic::at(Code::WrongType, key.span.clone(), message)
+            .help("indent it by two more spaces, below the point that it belongs to"),
+    );
+}
+
+/// Reads a point. Keys that are `displaced` are missing in one of them, which is told already.
+pub(super) fn point(
+    reader: &Reader,
+    id: Spanned<Slug>,
+    node: &Node,
+    displaced: &[&str],
+) -> Option<Entry> {
     is_free(reader, &id).then_some(())?;
     let fields = Fields::new(reader, id.value.as_str(), node, "a point", Some(&id.span))?;
     let is_withdrawn = fields.get("withdrawn").is_some();
@@ -41,10 +96,10 @@ pub(super) fn point(reader: &Reader, id: Spanned<Slug>, node: &Node) -> Option<E
     let renamed_from = fields.ids("renamed_from");
     let is_draft = fields.flag("draft");
     if !is_withdrawn {
-        fields.need("says", says.as_ref());
+        let is_there = |key| fields.get(key).is_some() || displaced.contains(&key);
+        fields.need("says", is_there("says").then_some(()));
         // Arithmetic rests on the passages of the points that it reckons with.
-        let evidence = ["passage", "passages", "calculation"];
-        let has_any = evidence.iter().any(|key| fields.get(key).is_some());
+        let has_any = ["passage", "passages", "calculation"].into_iter().any(is_there);
         fields.need("passage", has_any.then_some(()));
     }
     fields.finish();

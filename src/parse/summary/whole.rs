@@ -9,7 +9,7 @@ use super::super::Lost;
 use super::super::read::{Fields, Reader, Use, given_twice, register};
 use super::super::yaml::{Node, NodeKind};
 use super::parts::passages;
-use super::point::{Entry, is_free, point};
+use super::point::{Entry, displaced, is_free, point, report_displaced};
 use super::{CaveatDraft, PointDraft, SummaryDraft, WithdrawnDraft};
 
 /// Reads a summary, and tells which of its points and caveats did not parse, as
@@ -61,8 +61,14 @@ fn points(fields: &Fields) -> (Vec<PointDraft>, Vec<WithdrawnDraft>, Lost) {
         return (points, withdrawn, Lost::default());
     };
     let what = "a mapping of points";
-    let (entries, lost) =
-        register(reader, "points", node, what, |id, node| point(reader, id, node));
+    let displaced = displaced(node);
+    let (entries, lost) = register(reader, "points", node, what, |id, node| {
+        if displaced.contains(&id.value.as_str()) {
+            report_displaced(reader, &id);
+            return None;
+        }
+        point(reader, id, node, &displaced)
+    });
     for entry in entries {
         match entry {
             Entry::Stands(point) => points.push(*point),

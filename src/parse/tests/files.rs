@@ -15,8 +15,8 @@ fn the_other_files_are_read() {
     let (_, problems) = read("content/pages/a b.md", "---\ntitle: x\n---\n");
     assert_eq!(
         problems,
-        "invalid-slug | 1:1 \"\" | the file name `a b` cannot become an address: it holds ` ` \
-         | rename the file; use letters, digits, `-` and `_`\n"
+        "invalid-slug | 1:1 \"\" | the file name `a b` cannot become an address: it holds a space \
+         | rename the file, for instance to `a-b.md`\n"
     );
     assert_eq!(read("content/static/x.yaml", "[").1, "");
 }

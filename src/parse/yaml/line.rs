@@ -67,7 +67,7 @@ fn is_key(text: &str) -> bool {
 const SHOWN: usize = 120;
 
 /// The beginning of a text that is too long to be shown.
-pub(super) fn shortened(text: &str) -> String {
+pub(in super::super) fn shortened(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
         None => text.to_owned(),

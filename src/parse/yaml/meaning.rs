@@ -6,11 +6,11 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Vis
 
 use crate::diag::{Code, Diagnostic};
 
-use super::{Input, Node, NodeKind};
+use super::{Input, Node, NodeKind, Style};
 
 /// What YAML takes a single value for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Meaning {
+pub enum Meaning {
     /// Nothing: an empty value, `~` or `null`.
     Null,
     /// `true` or `false`.
@@ -40,6 +40,26 @@ pub(super) fn give(input: &Input, node: &mut Node) -> Result<(), Box<Diagnostic>
         Box::new(problem.help("put the text in quotation marks"))
     })?;
     lay(tree, node)
+}
+
+/// Gives every single value the meaning that it has on its own, where the text as a whole has
+/// none.
+pub(super) fn give_alone(node: &mut Node) {
+    match &mut node.kind {
+        NodeKind::Scalar(scalar) => {
+            let read = serde_yaml::from_str(&scalar.text);
+            scalar.meaning = match (scalar.style, read) {
+                (Style::Plain, Ok(Tree::Leaf(meaning))) => meaning,
+                _ => Meaning::Text,
+            };
+        }
+        NodeKind::List(items, _) => items.iter_mut().for_each(give_alone),
+        NodeKind::Map(entries, _) => {
+            for entry in entries {
+                give_alone(&mut entry.value);
+            }
+        }
+    }
 }
 
 /// A file's values by their meaning alone.

@@ -11,7 +11,7 @@ use super::{Input, MAX_DEPTH};
 pub(super) fn second_document(input: &Input, at: usize) -> Diagnostic {
     let line = Line::at(input.text, at);
     slip(input, at..line.start + line.text.len(), "a second document begins here")
-        .help("take the line `---` out: a file holds one")
+        .help("take the line `---` out: a file holds one document")
 }
 
 /// Lists and mappings in each other beyond all use.

@@ -25,7 +25,9 @@ pub(super) fn syntax(
     {
         line = before;
     }
-    tab(input, &line, info)
+    merge_mark(input, &line)
+        .or_else(|| tab(input, &line, info))
+        .or_else(|| tab_behind_colon(input, &line))
         .or_else(|| bracket_above(input, &line, bracket))
         .or_else(|| colon(input, &line, at, info))
         .or_else(|| quotation(input, at, info))
@@ -48,6 +50,40 @@ pub(super) fn slip(
 fn whole_in_quotes(line: &Line) -> String {
     let mended = line.mended(&quoted(line.value));
     format!("put the whole text in quotation marks: `{mended}`")
+}
+
+/// A line that `git merge` left behind, here or above.
+fn merge_mark(input: &Input, line: &Line) -> Option<Diagnostic> {
+    let end = line.start + line.text.len();
+    let mut start = 0;
+    for written in input.text.get(..end)?.split('\n') {
+        let mark = written.get(..7).unwrap_or_default();
+        let is_mark = matches!(mark, "<<<<<<<" | "=======" | ">>>>>>>");
+        if is_mark && matches!(written.as_bytes().get(7), None | Some(b' ' | b'\r')) {
+            let at = start..start + written.trim_end().len();
+            return Some(slip(input, at, "this is the mark of an unfinished merge").help(
+                "keep one of the two versions and delete the lines `<<<<<<<`, `=======`, \
+                 `>>>>>>>`",
+            ));
+        }
+        start += written.len() + 1;
+    }
+    None
+}
+
+/// A tab where a key's space is wanted: `title:⇥About`. Before quotation marks and brackets the
+/// parser takes it.
+fn tab_behind_colon(input: &Input, line: &Line) -> Option<Diagnostic> {
+    let (key, rest) = line.text.trim_start().split_once(":\t")?;
+    let value = rest.trim();
+    if key.contains([' ', '"', '\'', '#']) || value.starts_with(['"', '\'', '[', '{']) {
+        return None;
+    }
+    let at = line.start + line.indentation().len() + key.len() + 1;
+    let message = "a tab follows this colon";
+    let value = if value.contains(": ") { quoted(value) } else { shortened(value) };
+    let mended = format!("{key}: {value}");
+    Some(slip(input, at - 1..at, message).help(format!("write a space: `{mended}`")))
 }
 
 fn tab(input: &Input, line: &Line, info: &str) -> Option<Diagnostic> {

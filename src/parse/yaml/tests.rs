@@ -16,27 +16,29 @@ fn check(text: &str, expect: &str) {
     assert_eq!(found.trim_end(), expect.trim());
 }
 
-/// The tree in one line, each value with what the file has at its place.
-fn tree(text: &str) -> String {
-    fn show(file: &SourceFile, node: &Node) -> String {
-        match &node.kind {
-            NodeKind::Scalar(scalar) => {
-                let written = file.text(node.span.bytes());
-                format!("{:?}<{written}>{:?}", scalar.text, scalar.meaning)
-            }
-            NodeKind::List(items, _) => {
-                let items: Vec<_> = items.iter().map(|item| show(file, item)).collect();
-                format!("[{}]", items.join(", "))
-            }
-            NodeKind::Map(entries, _) => {
-                let entries = entries.iter().map(|entry| {
-                    let key = file.text(entry.key.span.bytes());
-                    format!("{key}={}", show(file, &entry.value))
-                });
-                format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
-            }
+/// A value in one line, with what the file has at its place.
+fn show(file: &SourceFile, node: &Node) -> String {
+    match &node.kind {
+        NodeKind::Scalar(scalar) => {
+            let written = file.text(node.span.bytes());
+            format!("{:?}<{written}>{:?}", scalar.text, scalar.meaning)
+        }
+        NodeKind::List(items, _) => {
+            let items: Vec<_> = items.iter().map(|item| show(file, item)).collect();
+            format!("[{}]", items.join(", "))
+        }
+        NodeKind::Map(entries, _) => {
+            let entries = entries.iter().map(|entry| {
+                let key = file.text(entry.key.span.bytes());
+                format!("{key}={}", show(file, &entry.value))
+            });
+            format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
         }
     }
+}
+
+/// The tree in one line, each value with what the file has at its place.
+fn tree(text: &str) -> String {
     let file = file(text);
     let read = read(&file, 0..text.len());
     read.value.map_or_else(|| shown(&file, &read.problems), |node| show(&file, &node))
@@ -63,6 +65,11 @@ fn each_slip_is_named_with_the_mended_line() {
         "title: Talks: a first round\n",
         "a: x\nsays: He came\n  and said: no\n",
         "title:Talks\nb: c\n",
+        "a: b\ntitle:\tAbout\n",
+        "title:\tAbout: more\nb: c\n",
+        "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> other\n",
+        "<<<<<<< HEAD\nc: d\n",
+        "a: b\n  c\n=======\nd: e\n",
         "bottom_line: [@x] People came.\n",
         "limits:\n  - [@x] is all.\n",
         "says: \"No\" was the answer\n",
@@ -94,6 +101,27 @@ fn each_slip_is_named_with_the_mended_line() {
 ",
     );
     insta::assert_snapshot!(all);
+}
+
+#[test]
+fn what_stands_before_an_error_can_be_read() {
+    let begun = |text: &str| {
+        let file = file(text);
+        let read = tolerant(&file, 0..text.len());
+        assert_eq!(read.problems.len(), 1, "{text}");
+        show(&file, &read.value)
+    };
+    assert_eq!(
+        begun("a: 1\nb:\n  c:\n    d: x\n    by: [e, f\n"),
+        "{a=\"1\"<1>Number, b={c={d=\"x\"<x>Text, by=[\"e\"<e>Text, \"f\"<f>Text]}}}"
+    );
+    assert_eq!(begun("a: b\nc: d\nhea\n"), "{a=\"b\"<b>Text, c=\"d\"<d>Text}");
+    assert_eq!(begun("a: true\nb: @x\n"), "{a=\"true\"<true>Bool(true), b=\"\"<>Null}");
+    assert_eq!(begun("a: \"b\n"), "{a=\"\"<>Null}");
+    assert_eq!(begun("@"), "\"\"<>Null");
+    let whole = file("a: b\n");
+    let read = read(&whole, 0..5);
+    assert_eq!(Some(tolerant(&whole, 0..5).value), read.value);
 }
 
 #[test]
@@ -172,6 +200,7 @@ proptest! {
     ) {
         let text = parts.concat();
         let file = file(&text);
+        tolerant(&file, 0..text.len());
         let read = read(&file, 0..text.len());
         prop_assert!(read.value.is_some() || !read.problems.is_empty());
         for problem in read.problems {

@@ -20,6 +20,13 @@ const MAX_REFUSED: usize = 100;
 /// # Errors
 /// Where the text is no YAML, is nested too deeply, or uses what is not used here.
 pub(super) fn tree(input: &Input) -> Result<Node, Vec<Diagnostic>> {
+    let (node, problems) = begun(input);
+    if problems.is_empty() { Ok(node) } else { Err(problems) }
+}
+
+/// Builds the tree as far as the text can be read: behind an error nothing is, and what is
+/// open there is closed.
+pub(super) fn begun(input: &Input) -> (Node, Vec<Diagnostic>) {
     let mut walk = Walk {
         input,
         chars: Chars::new(input.text),
@@ -47,11 +54,9 @@ pub(super) fn tree(input: &Input) -> Result<Node, Vec<Diagnostic>> {
             break;
         }
     }
-    match walk.root {
-        _ if !walk.refused.is_empty() => Err(walk.refused),
-        Some(node) => Ok(node),
-        None => Ok(scalar(input, 0..0, String::new(), Style::Plain)),
-    }
+    walk.close();
+    let empty = || scalar(input, 0..0, String::new(), Style::Plain);
+    (walk.root.unwrap_or_else(empty), walk.refused)
 }
 
 /// A list or a mapping whose end has not come yet.
@@ -173,6 +178,22 @@ impl Walk<'_> {
             Content::Map(entries, _) => NodeKind::Map(entries, is_flow),
         };
         self.add(Node { span, kind })
+    }
+
+    /// Ends what is still open; a key that waits for its value gets an empty one.
+    fn close(&mut self) {
+        while let Some(open) = self.open.last_mut() {
+            if let Content::Map(entries, key) = &mut open.content
+                && let Some(key) = key.take()
+            {
+                let end = key.span.end.saturating_sub(self.input.base);
+                let value = scalar(self.input, end..end, String::new(), Style::Plain);
+                entries.push(Entry { key, value });
+            }
+            if let Err(problem) = self.end(self.reached) {
+                self.refused.push(*problem);
+            }
+        }
     }
 
     fn wants_key(&self) -> bool {

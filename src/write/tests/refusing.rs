@@ -177,7 +177,7 @@ fn another_build_is_waited_for_and_then_named() {
     scene.disk = Disk { patience: 2, ..quick() };
     assert_eq!(
         scene.build(&[("index.html", "new")]).unwrap_err(),
-        ["build-running: another build of `public` is running (pid 4711)"]
+        ["build-running: another build of `public` is running (process 4711)"]
     );
     assert_eq!(scene.public(), expect(&[("index.html", "644 old")]));
     drop(lock);

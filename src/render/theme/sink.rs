@@ -1,0 +1,31 @@
+//! Where a template writes: bytes up to a size that no page for readers has.
+
+use std::io::{Error, ErrorKind, Result, Write};
+
+/// The largest page, in bytes.
+const LARGEST: usize = 64 * 1024 * 1024;
+
+/// Bytes that are being written.
+#[derive(Debug, Default)]
+pub(super) struct Sink(Vec<u8>);
+
+impl Sink {
+    /// What was written.
+    pub(super) fn bytes(self) -> Vec<u8> {
+        self.0
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+        if self.0.len() + bytes.len() > LARGEST {
+            return Err(Error::from(ErrorKind::FileTooLarge));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
