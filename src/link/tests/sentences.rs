@@ -114,10 +114,7 @@ fn nothing_is_held_against_a_sentence_whose_citation_leads_nowhere() {
     let unknown = r#"unknown-citation content/topics/boats.md:4:21 "summit/none"
   no statement is called `summit/none`
   help cite a point or a caveat as `article/point`, a fact from outside as `context/id`"#;
-    check(
-        &topic("", "There were 17 [@a; @summit/none]."),
-        &unknown,
-    );
+    check(&topic("", "There were 17 [@a; @summit/none]."), unknown);
     check(
         &topic("", "There were 17 [@summit/none \"of them\"]."),
         &unknown.replace("4:21", "4:17"),
