@@ -56,8 +56,8 @@ fn an_unclosed_tag_has_its_place() {
 
 #[test]
 fn an_unknown_variable_has_its_place_and_its_page() {
-    check_page("<p>\n{{ haed.title }}", "2:4", "variable `haed` is not defined");
-    check_page("<p>\n{{ head.titel }}", "2:9", "field `titel` is not defined");
+    check_page("<p>\n{{ haed.title }}", "2:4", "no variable is called `haed` here");
+    check_page("<p>\n{{ head.titel }}", "2:9", "no field is called `titel` here");
 }
 
 #[test]

@@ -98,14 +98,25 @@ fn problem(message: &str, span: Option<Span>) -> Diagnostic {
 /// Tera's sentence as ours are: one line, lower case, no full stop.
 fn ours(message: &str) -> String {
     let line = message.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = line
-        .replace(" is not defined. Available fields: ", " is not defined; there are ");
-    let line = line
-        .replace(" is not defined. Available variables: ", " is not defined; there are ");
-    let line = line.trim_end_matches('.');
-    let mut letters = line.chars();
+    if let Some(told) = undefined(&line) {
+        return told;
+    }
+    let mut letters = line.trim_end_matches('.').chars();
     let first = letters.next().map(char::to_lowercase).into_iter().flatten();
     first.chain(letters).collect()
+}
+
+/// What Tera says of a name that nothing has: the name, and the names that there are.
+fn undefined(line: &str) -> Option<String> {
+    let (head, rest) = line.split_once("` is not defined")?;
+    let (kind, name) = head.split_once(" `")?;
+    let there = rest.split_once(": ").map(|(_, names)| names.trim_end_matches('.'));
+    let there = there.map(|names| {
+        let names: Vec<_> = names.split(", ").map(|name| format!("`{name}`")).collect();
+        format!("; there are {}", names.join(", "))
+    });
+    let kind = kind.to_lowercase();
+    Some(format!("no {kind} is called `{name}` here{}", there.unwrap_or_default()))
 }
 
 /// A template's name as its author writes it.
