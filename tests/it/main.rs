@@ -17,6 +17,7 @@ mod edges;
 mod house;
 mod kill;
 mod pack;
+mod pages;
 mod problems;
 mod problems_on_disk;
 mod site;
