@@ -15,31 +15,35 @@ use crate::render::Watch;
 /// How long one page may take.
 const PATIENCE: Duration = Duration::from_secs(8);
 
-/// How much memory a run may take while pages are made, beyond what it had before: in bytes.
+/// How much memory the making of pages may take beyond what the pack itself has, in bytes. A
+/// pack that has more may take as much again: its pages are larger, too.
 const MEMORY: u64 = 900 * 1024 * 1024;
 
 /// How often is looked.
 const LOOK: Duration = Duration::from_millis(20);
 
-/// What is being made, since when.
-type Making = Arc<Mutex<BTreeMap<String, Instant>>>;
+/// What is being made, since when, and the memory that the run had when the first was begun.
+#[derive(Default)]
+struct Making {
+    files: BTreeMap<String, Instant>,
+    before: Option<u64>,
+}
 
 /// Watches the making of pages until it is dropped.
 pub(super) struct Watchdog {
-    making: Making,
+    making: Arc<Mutex<Making>>,
     _done: Sender<()>,
 }
 
 impl Watchdog {
     /// Begins to watch; `end` tells a problem and ends the process.
     pub(super) fn new(end: impl Fn(Diagnostic) + Send + 'static) -> Self {
-        let making = Making::default();
+        let making = Arc::<Mutex<Making>>::default();
         let (done, over) = channel::<()>();
         let watched = Arc::clone(&making);
-        let before = resident();
         let watch = move || {
             while over.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
-                if let Some(problem) = complaint(&watched, before) {
+                if let Some(problem) = complaint(&watched) {
                     end(problem);
                 }
             }
@@ -53,28 +57,31 @@ impl Watchdog {
 impl Watch for Watchdog {
     fn begins(&self, path: &str) {
         if let Ok(mut making) = self.making.lock() {
-            making.insert(path.to_owned(), Instant::now());
+            making.before.get_or_insert_with(resident);
+            making.files.insert(path.to_owned(), Instant::now());
         }
     }
 
     fn ends(&self, path: &str) {
         if let Ok(mut making) = self.making.lock() {
-            making.remove(path);
+            making.files.remove(path);
         }
     }
 }
 
 /// What is wrong with what is being made, if anything is.
-fn complaint(making: &Making, before: u64) -> Option<Diagnostic> {
+fn complaint(making: &Mutex<Making>) -> Option<Diagnostic> {
     let making = making.lock().ok()?;
-    let (path, since) = making.iter().min_by_key(|(_, since)| **since)?;
+    let before = making.before.unwrap_or(0);
+    let (path, since) = making.files.iter().min_by_key(|(_, since)| **since)?;
     let what = if since.elapsed() > PATIENCE {
         format!(
             "the templates of `{path}` come to no end in {} seconds",
             PATIENCE.as_secs()
         )
-    } else if resident().saturating_sub(before) > MEMORY {
-        format!("the templates of `{path}` take more than {} MB of memory", MEMORY >> 20)
+    } else if resident().saturating_sub(before) > MEMORY.max(before) {
+        let most = MEMORY.max(before) >> 20;
+        format!("the templates of `{path}` take more than {most} MB of memory")
     } else {
         return None;
     };
