@@ -51,7 +51,7 @@ pub(super) fn point(
     });
     let stance = draft.stance.as_ref().and_then(|stance| linker.stance(stance));
     let event = draft.event.as_ref().map(|event| linker.event(event));
-    Point {
+    let mut point = Point {
         says: draft.says.value.clone(),
         passages: rest.proofs.iter().map(|proof| proof.passage.clone()).collect(),
         known: known(draft, kind, &by),
@@ -59,7 +59,7 @@ pub(super) fn point(
             n_sources: 1,
             is_second_hand: !via.is_empty(),
             is_unnamed: by.iter().chain(&via).any(is_unnamed),
-            is_inferred: has_inferred_date(article) && !states_its_date(draft, rest),
+            is_inferred: false,
         },
         kind,
         by,
@@ -77,7 +77,10 @@ pub(super) fn point(
         renamed_from: old_ids(&draft.renamed_from),
         origin: draft.id.origin(),
         id,
-    }
+    };
+    point.sourcing.is_inferred =
+        has_inferred_date(article) && point.rests_on_article_date();
+    point
 }
 
 /// What is left of a withdrawn statement.
@@ -163,15 +166,6 @@ fn is_unnamed(speaker: &Speaker) -> bool {
 /// Whether the article's date is inferred: what is dated by it is inferred too.
 fn has_inferred_date(article: &ArticleDraft) -> bool {
     article.inferred.iter().any(|inferred| inferred.key.value == "published")
-}
-
-/// Whether the words that a point rests on name the year that it gives for its own date.
-fn states_its_date(draft: &PointDraft, rest: &Rest) -> bool {
-    let mut words = rest.proofs.iter().map(|proof| proof.passage.words.as_str());
-    draft
-        .when
-        .as_ref()
-        .is_some_and(|when| words.any(|words| when.value.is_stated_in(words)))
 }
 
 /// Reports what is dated after the article that reports it, but for what is only expected.

@@ -93,6 +93,14 @@ fn the_table_names_every_room_and_no_other() {
 }
 
 #[test]
+fn the_sentence_quoted_is_the_sentence_written() {
+    let architecture = fs::read_to_string("ARCHITECTURE.md").unwrap();
+    let quoted = architecture.split("```rust\n").nth(1).unwrap();
+    let quoted = quoted.split("```").next().unwrap();
+    assert!(fs::read_to_string("src/lib.rs").unwrap().contains(quoted), "{quoted}");
+}
+
+#[test]
 fn no_file_is_crowded() {
     let sources = files("src", ".rs").into_iter().chain(files("tests", ".rs"));
     let crowded: Vec<_> = sources
