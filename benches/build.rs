@@ -46,13 +46,7 @@ fn measure(n: usize) {
         let mut report = Report::new(false);
         let built = briefpack::build(&sources, &Options::default(), &mut report).unwrap();
         let checked = start.elapsed().as_secs_f64();
-        let outputs = render::site(
-            &built.site,
-            &built.theme,
-            &built.words,
-            &sources,
-            &render::Unwatched,
-        );
+        let outputs = built.files(&sources, &render::Unwatched);
         let (files, bytes) = outputs.fold((0, 0), |(files, bytes), made| {
             (files + 1, bytes + made.value.map_or(0, |output| output.size))
         });

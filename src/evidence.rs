@@ -5,14 +5,14 @@
 //! texts that two articles share are found; arithmetic is computed exactly. What is forgiven
 //! when words are compared is one list, in `fold`.
 
-pub mod arithmetic;
+pub(crate) mod arithmetic;
 mod difference;
 mod find;
 mod fold;
 mod insertion;
 mod lookalike;
 mod nearest;
-pub mod numbers;
+pub(crate) mod numbers;
 mod passage;
 mod sentences;
 mod shared;
@@ -22,11 +22,10 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-pub use difference::difference;
-pub use find::{Context, Found, FoundPart, NotFound, Piece, Reason, Spoken, find};
-pub use fold::fold;
-pub use nearest::Nearest;
-pub use passage::{Fault, Pattern, Refusal, Short};
-pub use sentences::{Sentence, quoted, quoted_words_in, sentences};
-pub use shared::{Shared, shared};
-pub use text::{Place, Text};
+pub(crate) use difference::difference;
+pub(crate) use find::{Context, Found, NotFound, Reason, find};
+pub(crate) use fold::fold;
+pub(crate) use passage::{Fault, Pattern, Refusal, Short};
+pub(crate) use sentences::{Sentence, quoted_words_in, sentences};
+pub(crate) use shared::shared;
+pub(crate) use text::{Place, Text};

@@ -11,7 +11,7 @@ use crate::prose::{Block, Inline};
 
 mod blocks;
 mod escape;
-pub mod highlight;
+pub(crate) mod highlight;
 mod inlines;
 mod writer;
 
@@ -22,45 +22,45 @@ use writer::Writer;
 
 /// Where a reference leads, ready for a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Anchor {
+pub(crate) struct Anchor {
     /// The address: from the pack's root, or absolute.
-    pub href: String,
+    pub(crate) href: String,
     /// Whether it leads out of the pack.
-    pub external: bool,
+    pub(crate) external: bool,
     /// What a citation's mark shows, such as `3`.
-    pub label: Option<String>,
+    pub(crate) label: Option<String>,
     /// Its words for a screen reader.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// Width and height of a picture.
-    pub pixels: Option<(u32, u32)>,
+    pub(crate) pixels: Option<(u32, u32)>,
     /// The id that the mark itself bears.
-    pub id: Option<String>,
+    pub(crate) id: Option<String>,
 }
 
 /// Where text stands: what its addresses and ids begin with, and the words it needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub(crate) struct Place {
     /// The way to the pack's root: empty, or `../`.
-    pub root: String,
+    pub(crate) root: String,
     /// What ids begin with, where several bodies share a page; else empty.
-    pub prefix: String,
+    pub(crate) prefix: String,
     /// "Link to paragraph {n}".
-    pub link_to_paragraph: String,
+    pub(crate) link_to_paragraph: String,
     /// "Link to this heading".
-    pub link_to_heading: String,
+    pub(crate) link_to_heading: String,
     /// "Back to the text".
-    pub back_to_text: String,
+    pub(crate) back_to_text: String,
     /// "Table".
-    pub table: String,
+    pub(crate) table: String,
 }
 
 /// Text that is safe in a page: only this room makes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Html(String);
+pub(crate) struct Html(String);
 
 impl Html {
     /// The markup.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }
@@ -72,28 +72,15 @@ impl Serialize for Html {
 }
 
 /// Blocks as HTML, each its own element on its own line.
-pub fn blocks(content: &[Block<Anchor>], place: &Place) -> Html {
+pub(crate) fn blocks(content: &[Block<Anchor>], place: &Place) -> Html {
     let mut writer = Writer::new(place);
     writer.body(content);
     Html(writer.out)
 }
 
 /// Inlines as HTML, to stand within an element that may hold phrases and links.
-pub fn inlines(content: &[Inline<Anchor>], place: &Place) -> Html {
+pub(crate) fn inlines(content: &[Inline<Anchor>], place: &Place) -> Html {
     let mut writer = Writer::new(place);
     writer.inlines(content);
     Html(writer.out)
-}
-
-/// Plain text as HTML. Text of another direction, or with signs that turn it, is isolated.
-pub fn text(text: &str) -> Html {
-    let mut out = String::new();
-    if escape::runs_right_to_left(text) && !escape::turns_direction(text) {
-        out.push_str("<bdi>");
-        escape::push(text, &mut out);
-        out.push_str("</bdi>");
-    } else {
-        escape::push_isolated(text, &mut out);
-    }
-    Html(out)
 }

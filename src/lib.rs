@@ -2,30 +2,31 @@
 //! is checked against the exact words it rests on.
 //!
 //! The whole program is [`build`]: a pack is parsed, linked, viewed and rendered, each stage a
-//! function from one value to the next. [`load::sources`] before it and [`write::site`] after it
-//! are the only rooms that touch the disk. ARCHITECTURE.md draws the line of rooms.
+//! function from one value to the next; [`Built::files`] renders it. [`load::sources`] before it and [`write::site`] after it
+//! are the only rooms that touch the disk. ARCHITECTURE.md draws the line of rooms. What is
+//! public here is what a caller needs: sources in, problems out, files out.
 
 // Values everyone may hold.
 pub mod diag;
-pub mod model;
-pub mod prose;
+mod model;
+mod prose;
 pub mod source;
-pub mod words;
+mod words;
 
 // The line of rooms, in the order of the data.
 pub mod load;
 
-pub mod parse;
+mod parse;
 
-pub mod evidence;
+mod evidence;
 
-pub mod link;
+mod link;
 
-pub mod select;
+mod select;
 
-pub mod html;
+mod html;
 
-pub mod view;
+mod view;
 
 pub mod render;
 
@@ -37,7 +38,7 @@ pub mod cli;
 use diag::{Code, Report};
 use link::LockUse;
 use model::{Briefing, Pack};
-use render::Theme;
+use render::{Made, Theme, Watch};
 use source::Sources;
 use view::pages::Site;
 use words::Words;
@@ -54,17 +55,28 @@ pub struct Options {
 
 /// A pack that passed every check, ready to be rendered.
 pub struct Built {
-    /// The pack.
-    pub pack: Pack,
+    /// What is true.
+    pack: Pack,
     /// What readers are shown of it.
-    pub site: Site,
+    site: Site,
     /// What shows it.
-    pub theme: Theme,
+    theme: Theme,
     /// In which words.
-    pub words: Words,
+    words: Words,
 }
 
-/// Builds a pack from its sources: parse, link, select, view; [`render::site`] makes the bytes.
+impl Built {
+    /// Every file of the finished pack, made as it is asked for, the manifest last.
+    pub fn files<'b>(
+        &'b self,
+        sources: &'b Sources,
+        watch: &'b dyn Watch,
+    ) -> impl Iterator<Item = Made> + 'b {
+        render::site(&self.site, &self.theme, &self.words, sources, watch)
+    }
+}
+
+/// Builds a pack from its sources: parse, link, select, view; [`Built::files`] makes the bytes.
 ///
 /// Pure: no file, clock or environment is read here. `None` means that the report holds
 /// something that stops a build, and nothing should be written.

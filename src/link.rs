@@ -21,6 +21,7 @@ mod calculations;
 mod cited;
 mod classes;
 mod comparisons;
+mod cuts;
 mod evidence;
 mod figures;
 mod fragments;
@@ -50,8 +51,8 @@ mod topics;
 #[cfg(test)]
 mod tests;
 
-pub use index::{Index, index};
-pub use lock::lock;
+pub(crate) use index::{Index, index};
+pub(crate) use lock::lock;
 
 use self::against::{Against, Met};
 use self::articles::Linked;
@@ -64,7 +65,7 @@ use self::style::Style;
 
 /// What is done with the evidence lock in this run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LockUse {
+pub(crate) enum LockUse {
     /// It is compared with the originals, where they are at hand, and trusted where not.
     Check,
     /// It is made anew from the originals, so it need not agree with them.
@@ -75,7 +76,7 @@ pub enum LockUse {
 ///
 /// The value is whole even where there are problems: what is in it leads to what is in it. But
 /// only what passes the gate is true.
-pub fn pack(draft: &Draft, sources: &Sources, lock: LockUse) -> Checked<Pack> {
+pub(crate) fn pack(draft: &Draft, sources: &Sources, lock: LockUse) -> Checked<Pack> {
     let mut met = Met::default();
     let index = index(draft).take(&mut met.problems);
     let entries: Vec<Entry<'_>> =

@@ -12,20 +12,22 @@ mod slug;
 mod terms;
 mod topic;
 
-pub use actor::{Actor, ActorKind, Role};
-pub use article::{Article, Caveat, CheckedOriginal, Inference, SharedText};
-pub use briefing::{Asked, Briefing, Correction, SignOff};
-pub use date::{Date, DateFault, Moment};
-pub use pack::Pack;
-pub use point::{
+pub(crate) use actor::{Actor, ActorKind, Role};
+pub(crate) use article::{Article, Caveat, CheckedOriginal, Inference, SharedText};
+pub(crate) use briefing::{Asked, Briefing, Correction, SignOff};
+pub(crate) use date::{Date, DateFault, Moment};
+pub(crate) use pack::Pack;
+pub(crate) use point::{
     Calculation, Comparison, Difference, Event, Figure, FigureTime, Known, Passage,
     PassagePlace, Point, Sourcing, Speaker, Stance, Verdict,
 };
-pub use quantity::{Amount, Number, Qualifier, Quantity};
-pub use reference::{Citer, PageKey, Reference, References, Target, Text};
-pub use slug::{
+pub(crate) use quantity::{Amount, Number, Qualifier, Quantity};
+pub(crate) use reference::{Citer, PageKey, Reference, References, Target, Text};
+pub(crate) use slug::{
     ActorId, ArticleId, ContextId, MeasureId, PageId, PointId, SideId, Slug, SlugFault,
     TermId, TopicId,
 };
-pub use terms::{ArticleKind, BodyKind, Kind, Operation, Rights, StanceView, Status};
-pub use topic::{ContextFact, Measure, Page, Publisher, Term, Topic};
+pub(crate) use terms::{
+    ArticleKind, BodyKind, Kind, Operation, Rights, StanceView, Status,
+};
+pub(crate) use topic::{ContextFact, Measure, Page, Publisher, Term, Topic};

@@ -13,7 +13,7 @@ use crate::source::Spanned;
 mod article;
 mod briefing;
 mod lock;
-pub mod markdown;
+pub(crate) mod markdown;
 mod page;
 mod read;
 mod registers;
@@ -21,68 +21,62 @@ mod style;
 mod summary;
 mod topic;
 mod words;
-pub mod yaml;
+pub(crate) mod yaml;
 
 #[cfg(test)]
 mod tests;
 
-pub use article::{ArticleDraft, InferredDraft};
-pub use briefing::{
-    BriefingDraft, CheckedByDraft, CorrectionDraft, IfAskedDraft, SideDraft,
-};
-pub use lock::{
-    LockDraft, LockedArticle, LockedOriginal, LockedPassage, LockedPlace, SharedDraft,
-    SharedRun,
-};
-pub use markdown::{Body, Reference};
-pub use page::PageDraft;
-pub use read::{draft, file, nearest};
-pub use registers::{
+pub(crate) use article::ArticleDraft;
+pub(crate) use briefing::{BriefingDraft, CorrectionDraft, SideDraft};
+pub(crate) use lock::{LockDraft, LockedArticle, LockedPassage, LockedPlace};
+pub(crate) use markdown::Reference;
+pub(crate) use page::PageDraft;
+pub(crate) use read::{draft, nearest};
+pub(crate) use registers::{
     ContextDraft, MeasureDraft, OrganisationDraft, PersonDraft, RoleDraft, TermDraft,
 };
-pub use style::{AvoidDraft, StyleDraft};
-pub use summary::{
-    CalculationDraft, CaveatDraft, DifferenceDraft, EventDraft, FigureDraft,
-    PassageDraft, PointDraft, SpeakerDraft, StanceDraft, SummaryDraft, When,
-    WithdrawnDraft,
+pub(crate) use style::{AvoidDraft, StyleDraft};
+pub(crate) use summary::{
+    CalculationDraft, CaveatDraft, EventDraft, FigureDraft, PassageDraft, PointDraft,
+    SpeakerDraft, StanceDraft, SummaryDraft, When, WithdrawnDraft,
 };
-pub use topic::TopicDraft;
-pub use words::{ThemeDraft, words};
+pub(crate) use topic::TopicDraft;
+pub(crate) use words::{ThemeDraft, words};
 
 /// A text of YAML in which citations may stand, with the place of the whole of it.
-pub type CitedText = Spanned<Vec<Inline<Reference>>>;
+pub(crate) type CitedText = Spanned<Vec<Inline<Reference>>>;
 
 /// A pack as it was written.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// The pack's own settings; none where they are missing or did not parse.
-    pub briefing: Option<BriefingDraft>,
+    pub(crate) briefing: Option<BriefingDraft>,
     /// The articles, in the order of their paths.
-    pub articles: Vec<ArticleDraft>,
+    pub(crate) articles: Vec<ArticleDraft>,
     /// The summaries, in the order of their paths.
-    pub summaries: Vec<SummaryDraft>,
+    pub(crate) summaries: Vec<SummaryDraft>,
     /// The topics, in the order of their paths.
-    pub topics: Vec<TopicDraft>,
+    pub(crate) topics: Vec<TopicDraft>,
     /// The other pages, in the order of their paths.
-    pub pages: Vec<PageDraft>,
+    pub(crate) pages: Vec<PageDraft>,
     /// The people, in the order of the file.
-    pub people: Vec<PersonDraft>,
+    pub(crate) people: Vec<PersonDraft>,
     /// The organisations, in the order of the file.
-    pub organisations: Vec<OrganisationDraft>,
+    pub(crate) organisations: Vec<OrganisationDraft>,
     /// The measures, in the order of the file.
-    pub measures: Vec<MeasureDraft>,
+    pub(crate) measures: Vec<MeasureDraft>,
     /// The terms, in the order of the file.
-    pub glossary: Vec<TermDraft>,
+    pub(crate) glossary: Vec<TermDraft>,
     /// Facts from outside the articles, in the order of the file.
-    pub context: Vec<ContextDraft>,
+    pub(crate) context: Vec<ContextDraft>,
     /// The house style.
-    pub style: StyleDraft,
+    pub(crate) style: StyleDraft,
     /// The evidence lock, where there is one that can be read.
-    pub lock: Option<LockDraft>,
+    pub(crate) lock: Option<LockDraft>,
     /// The themes by the name of their folder.
-    pub themes: BTreeMap<String, ThemeDraft>,
+    pub(crate) themes: BTreeMap<String, ThemeDraft>,
     /// What did not parse.
-    pub broken: Broken,
+    pub(crate) broken: Broken,
 }
 
 impl Draft {
@@ -109,35 +103,35 @@ impl Draft {
 
 /// What did not parse: whoever looks a name up in it and does not find it keeps silent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Broken {
+pub(crate) struct Broken {
     /// The settings of the pack.
-    pub briefing: bool,
+    pub(crate) briefing: bool,
     /// Sides of the pack's settings.
-    pub sides: Lost,
+    pub(crate) sides: Lost,
     /// Articles, by slug.
-    pub articles: Lost,
+    pub(crate) articles: Lost,
     /// Summaries, by slug.
-    pub summaries: Lost,
+    pub(crate) summaries: Lost,
     /// Points and caveats, as `article/point`.
-    pub points: Lost,
+    pub(crate) points: Lost,
     /// Topics, by slug.
-    pub topics: Lost,
+    pub(crate) topics: Lost,
     /// Pages, by slug.
-    pub pages: Lost,
+    pub(crate) pages: Lost,
     /// People.
-    pub people: Lost,
+    pub(crate) people: Lost,
     /// Organisations.
-    pub organisations: Lost,
+    pub(crate) organisations: Lost,
     /// Measures.
-    pub measures: Lost,
+    pub(crate) measures: Lost,
     /// Terms.
-    pub glossary: Lost,
+    pub(crate) glossary: Lost,
     /// Facts from outside.
-    pub context: Lost,
+    pub(crate) context: Lost,
     /// The house style.
-    pub style: bool,
+    pub(crate) style: bool,
     /// The evidence lock.
-    pub lock: bool,
+    pub(crate) lock: bool,
 }
 
 impl Broken {
@@ -161,11 +155,11 @@ impl Broken {
 
 /// The part of a list that did not parse.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lost {
+pub(crate) struct Lost {
     /// Whether nothing of the list could be read.
-    pub is_whole: bool,
+    pub(crate) is_whole: bool,
     /// The ids, as written, of the entries that could not.
-    pub ids: BTreeSet<String>,
+    pub(crate) ids: BTreeSet<String>,
 }
 
 impl Lost {
@@ -175,7 +169,7 @@ impl Lost {
     }
 
     /// Whether the entry of this id may be among what did not parse.
-    pub fn covers(&self, id: &str) -> bool {
+    pub(crate) fn covers(&self, id: &str) -> bool {
         self.is_whole || self.ids.contains(id)
     }
     fn add(&mut self, other: Self) {

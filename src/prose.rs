@@ -2,14 +2,20 @@
 //!
 //! The tree is one type at every stage; what it refers to changes. `R` is the kind of
 //! reference: as written after `parse`, resolved after `link`, an address and a label after
-//! `view`. [`Block::map`] carries a tree from one stage to the next.
+//! `view`.
 
 use crate::source::Origin;
 
+#[cfg(test)]
+mod map;
+
 /// A block of running text.
-#[expect(missing_docs, reason = "each variant's sentence names its fields")]
+#[allow(
+    clippy::missing_docs_in_private_items,
+    reason = "each variant's sentence names its fields"
+)]
 #[derive(Clone, Debug, PartialEq)]
-pub enum Block<R> {
+pub(crate) enum Block<R> {
     /// A paragraph. Numbered from 1 over the whole body; its address is `p<number>`.
     Paragraph { number: u32, content: Vec<Inline<R>>, origin: Origin },
     /// A heading, with the id that its address ends in.
@@ -36,11 +42,11 @@ pub enum Block<R> {
 }
 
 /// The text of one table cell.
-pub type Cell<R> = Vec<Inline<R>>;
+pub(crate) type Cell<R> = Vec<Inline<R>>;
 
 /// How the cells of a table's column are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Alignment {
+pub(crate) enum Alignment {
     /// As the text runs.
     None,
     /// To the left.
@@ -52,9 +58,12 @@ pub enum Alignment {
 }
 
 /// A piece of text within a block.
-#[expect(missing_docs, reason = "each variant's sentence names its fields")]
+#[allow(
+    clippy::missing_docs_in_private_items,
+    reason = "each variant's sentence names its fields"
+)]
 #[derive(Clone, Debug, PartialEq)]
-pub enum Inline<R> {
+pub(crate) enum Inline<R> {
     /// Letters.
     Text(String),
     /// Stressed text.
@@ -85,75 +94,12 @@ pub enum Inline<R> {
     Mark { rests: Vec<R>, starts: Vec<R>, content: Vec<Inline<R>> },
 }
 
-impl<R> Block<R> {
-    /// Carries a block to the next stage: every reference goes through `f`, in reading order.
-    pub fn map<S>(self, f: &mut impl FnMut(R) -> S) -> Block<S> {
-        match self {
-            Self::Paragraph { number, content, origin } => {
-                Block::Paragraph { number, content: inlines(content, f), origin }
-            }
-            Self::Heading { level, id, content, origin } => {
-                Block::Heading { level, id, content: inlines(content, f), origin }
-            }
-            Self::List { start, items } => Block::List {
-                start,
-                items: items.into_iter().map(|item| blocks(item, f)).collect(),
-            },
-            Self::Quote { content } => Block::Quote { content: blocks(content, f) },
-            Self::Code { language, text } => Block::Code { language, text },
-            Self::Table { number, columns, head, rows } => Block::Table {
-                number,
-                columns,
-                head: cells(head, f),
-                rows: rows.into_iter().map(|row| cells(row, f)).collect(),
-            },
-            Self::Rule => Block::Rule,
-            Self::Footnote { label, number, content } => {
-                Block::Footnote { label, number, content: blocks(content, f) }
-            }
-            Self::Statement { of, origin } => Block::Statement { of: f(of), origin },
-        }
-    }
-}
-
 impl<R> Inline<R> {
-    /// Carries an inline to the next stage: every reference goes through `f`.
-    pub fn map<S>(self, f: &mut impl FnMut(R) -> S) -> Inline<S> {
-        match self {
-            Self::Text(text) => Inline::Text(text),
-            Self::Emphasis(content) => Inline::Emphasis(inlines(content, f)),
-            Self::Strong(content) => Inline::Strong(inlines(content, f)),
-            Self::Strikethrough(content) => Inline::Strikethrough(inlines(content, f)),
-            Self::Code(text) => Inline::Code(text),
-            Self::Markup(text) => Inline::Markup(text),
-            Self::SoftBreak => Inline::SoftBreak,
-            Self::HardBreak => Inline::HardBreak,
-            Self::Link { to, title, content } => {
-                Inline::Link { to: to.map(&mut *f), title, content: inlines(content, f) }
-            }
-            Self::Image { to, alternative, title } => {
-                Inline::Image { to: to.map(f), alternative, title }
-            }
-            Self::FootnoteMark { label, number } => {
-                Inline::FootnoteMark { label, number }
-            }
-            Self::Citation { of } => {
-                Inline::Citation { of: of.into_iter().map(f).collect() }
-            }
-            Self::Quotation { of, words } => Inline::Quotation { of: f(of), words },
-            Self::Mark { rests, starts, content } => Inline::Mark {
-                rests: rests.into_iter().map(&mut *f).collect(),
-                starts: starts.into_iter().map(&mut *f).collect(),
-                content: inlines(content, f),
-            },
-        }
-    }
-
     /// Adds the letters of this piece to `text`: what evidence is looked for in.
     ///
     /// Titles, alternative texts, HTML, footnote marks and citations add nothing; a line end
     /// is a space.
-    pub fn plain(&self, text: &mut String) {
+    pub(crate) fn plain(&self, text: &mut String) {
         match self {
             Self::Text(words) | Self::Code(words) | Self::Quotation { words, .. } => {
                 text.push_str(words);
@@ -176,28 +122,11 @@ impl<R> Inline<R> {
     }
 }
 
-/// Carries blocks to the next stage.
-pub fn blocks<R, S>(content: Vec<Block<R>>, f: &mut impl FnMut(R) -> S) -> Vec<Block<S>> {
-    content.into_iter().map(|block| block.map(f)).collect()
-}
-
-/// Carries inlines to the next stage.
-pub fn inlines<R, S>(
-    content: Vec<Inline<R>>,
-    f: &mut impl FnMut(R) -> S,
-) -> Vec<Inline<S>> {
-    content.into_iter().map(|inline| inline.map(f)).collect()
-}
-
 /// The letters of inlines, as evidence is looked for in them.
-pub fn plain<R>(content: &[Inline<R>]) -> String {
+pub(crate) fn plain<R>(content: &[Inline<R>]) -> String {
     let mut text = String::new();
     for inline in content {
         inline.plain(&mut text);
     }
     text
-}
-
-fn cells<R, S>(row: Vec<Cell<R>>, f: &mut impl FnMut(R) -> S) -> Vec<Cell<S>> {
-    row.into_iter().map(|cell| inlines(cell, f)).collect()
 }

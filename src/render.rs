@@ -1,6 +1,6 @@
 //! Views become bytes: pages through the theme's templates, data files beside them.
 //!
-//! [`site`] is an iterator: whoever consumes it (the disk, a preview, a test) holds one batch
+//! `site` is an iterator: whoever consumes it (the disk, a preview, a test) holds one batch
 //! of files at a time. Nothing is decided here; a template that fails is a problem with the
 //! template's place and the page that was being made.
 
@@ -20,10 +20,10 @@ pub mod data;
 mod figures;
 mod manifest;
 mod references;
-pub mod theme;
+mod theme;
 
 use manifest::Manifest;
-pub use theme::Theme;
+pub(crate) use theme::Theme;
 
 /// One file of the finished pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl Watch for Unwatched {
 }
 
 /// Makes every file of the finished pack: pages, data files, copies, the manifest last.
-pub fn site<'a>(
+pub(crate) fn site<'a>(
     site: &'a Site,
     theme: &'a Theme,
     words: &Words,
@@ -117,7 +117,7 @@ pub fn site<'a>(
 }
 
 /// What each page's template sees, as JSON beside the page: for authors of themes.
-pub fn views(site: &Site) -> impl Iterator<Item = Output> + '_ {
+pub(crate) fn views(site: &Site) -> impl Iterator<Item = Output> + '_ {
     let shared = serde_json::json!({ "pack": site.pack, "statements": site.statements });
     let shared = Output::made("views/shared.json", json(&shared));
     let pages = site

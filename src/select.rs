@@ -8,7 +8,7 @@ use crate::model::Pack;
 /// The pack as this build's readers see it, published at `base_url` where one is given.
 ///
 /// One edition is known so far, and it shows everything.
-pub fn edition(mut pack: Pack, base_url: Option<&str>) -> Pack {
+pub(crate) fn edition(mut pack: Pack, base_url: Option<&str>) -> Pack {
     if let Some(address) = base_url {
         pack.briefing.base_url = Some(format!("{}/", address.trim_end_matches('/')));
     }

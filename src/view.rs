@@ -9,10 +9,10 @@
 
 use std::collections::BTreeMap;
 
-pub mod pages;
-pub mod parts;
-pub mod prose;
-pub mod urls;
+pub(crate) mod pages;
+pub(crate) mod parts;
+pub(crate) mod prose;
+pub(crate) mod urls;
 
 mod chart;
 mod dates;
@@ -42,27 +42,27 @@ mod tests;
 
 use pages::{PageView, Site};
 use scope::Scope;
-pub use shared::Shared;
+pub(crate) use shared::Shared;
 use urls::Sheet;
 
-use crate::model::{Pack, PageKey};
+use crate::model::Pack;
 use crate::source::Sources;
 use crate::words::Words;
 
 /// What a site needs to know that the pack itself does not say.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub(crate) struct Options {
     /// Width and height of pictures, by their path in the pack.
-    pub pixels: BTreeMap<String, (u32, u32)>,
+    pub(crate) pixels: BTreeMap<String, (u32, u32)>,
     /// How many statements a register or a topic has in one file.
-    pub statements_per_file: usize,
+    pub(crate) statements_per_file: usize,
     /// How many articles a volume of the print page has.
-    pub articles_per_volume: usize,
+    pub(crate) articles_per_volume: usize,
 }
 
 impl Options {
     /// What these sources tell of their pictures.
-    pub fn of(sources: &Sources) -> Self {
+    pub(crate) fn of(sources: &Sources) -> Self {
         let pixels = sources
             .assets
             .iter()
@@ -82,36 +82,24 @@ impl Default for Options {
 }
 
 /// Makes the whole site.
-pub fn site(pack: &Pack, words: &Words, options: &Options) -> Site {
+pub(crate) fn site(pack: &Pack, words: &Words, options: &Options) -> Site {
     let shared = Shared::new(pack, words, options);
     let pages = sheets(&shared).iter().map(|sheet| page(sheet, &shared)).collect();
     let index = &shared.index;
-    let home = Scope::alone(&shared, &Sheet::first(PageKey::Home));
-    let mut writer = home.writer();
-    let caveats = index.articles.iter().flat_map(|article| &article.caveats);
-    let terms: Vec<_> = shared.registers.terms.iter().flatten().copied().collect();
-    let corrections = pack.briefing.corrections.iter();
-    let topics = &pack.briefing.topics;
     Site {
         pages,
         bibliography: index.articles.iter().map(|a| sources::view(index, a)).collect(),
-        topics: topics.iter().map(|id| shared.topic(&mut writer, id)).collect(),
-        comparisons: kinds::comparisons(&home, &writer, &index.by_date),
-        caveats: caveats.map(|id| notes::caveat(&writer, id)).collect(),
-        context: pack.context.keys().map(|id| notes::context(&shared, id)).collect(),
-        terms: kinds::terms(&writer, &terms),
-        corrections: corrections.map(|c| statement::correction(index, c)).collect(),
         statements: shared.statements,
         pack: shared.pack,
     }
 }
 
 /// The files of all pages, in the order they are written.
-pub fn sheets(shared: &Shared) -> Vec<Sheet> {
+pub(crate) fn sheets(shared: &Shared) -> Vec<Sheet> {
     split::sheets(shared)
 }
 
 /// Makes one file of one page.
-pub fn page(sheet: &Sheet, shared: &Shared) -> PageView {
+pub(crate) fn page(sheet: &Sheet, shared: &Shared) -> PageView {
     kinds::page(&Scope::alone(shared, sheet))
 }

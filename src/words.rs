@@ -7,36 +7,36 @@ use std::collections::BTreeMap;
 /// A text may hold places to fill, such as `{n}`. A key that counts has a form for one,
 /// `<key>.one`, and a form for all other numbers, `<key>.other`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub(crate) struct Words {
     texts: BTreeMap<String, String>,
 }
 
 impl Words {
     /// Takes the texts of a language; `fallback` fills what it does not have.
-    pub fn new(texts: BTreeMap<String, String>, fallback: &Self) -> Self {
+    pub(crate) fn new(texts: BTreeMap<String, String>, fallback: &Self) -> Self {
         let mut all = fallback.texts.clone();
         all.extend(texts);
         Self { texts: all }
     }
 
     /// All texts by key.
-    pub fn texts(&self) -> &BTreeMap<String, String> {
+    pub(crate) fn texts(&self) -> &BTreeMap<String, String> {
         &self.texts
     }
 
     /// The text with this key. A key without text stands for itself, so that a gap is seen.
-    pub fn text<'w>(&'w self, key: &'w str) -> &'w str {
+    pub(crate) fn text<'w>(&'w self, key: &'w str) -> &'w str {
         self.texts.get(key).map_or(key, String::as_str)
     }
 
     /// The text of one name of a family, such as `in-force` of `status`; empty where there is
     /// none. The families are the closed lists of the model.
-    pub fn family(&self, family: &str, name: &str) -> &str {
+    pub(crate) fn family(&self, family: &str, name: &str) -> &str {
         self.texts.get(&format!("{family}.{name}")).map_or("", String::as_str)
     }
 
     /// The text with its places filled, each once over: a value that holds braces stays as it is.
-    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub(crate) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let mut rest = self.text(key);
         let mut text = String::with_capacity(rest.len());
         while let Some((before, after)) = rest.split_once('{') {
@@ -58,13 +58,13 @@ impl Words {
     }
 
     /// The text for a count, its `{n}` filled with the digits grouped.
-    pub fn count(&self, key: &str, n: usize) -> String {
+    pub(crate) fn count(&self, key: &str, n: usize) -> String {
         let form = if n == 1 { "one" } else { "other" };
         self.fill(&format!("{key}.{form}"), &[("n", &self.number(n))])
     }
 
     /// A whole number, its digits grouped in threes by the language's separator.
-    pub fn number(&self, n: usize) -> String {
+    pub(crate) fn number(&self, n: usize) -> String {
         let digits = n.to_string();
         let separator = self.text("number.separator");
         let mut text = String::with_capacity(digits.len() + 4);
@@ -78,7 +78,7 @@ impl Words {
     }
 
     /// Several things as one: "a, b and c".
-    pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
+    pub(crate) fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
         let mut items = items.iter().map(AsRef::as_ref);
         let Some(last) = items.next_back() else { return String::new() };
         let rest: Vec<_> = items.collect();

@@ -62,7 +62,7 @@ fn files<'b>(
 ) -> impl Iterator<Item = Made> + 'b {
     let views = dump_view.then(|| render::views(&built.site));
     let views = views.into_iter().flatten().map(|view: Output| Checked::ok(Some(view)));
-    views.chain(render::site(&built.site, &built.theme, &built.words, sources, watch))
+    views.chain(built.files(sources, watch))
 }
 
 /// Writes the evidence lock of a pack; tells whether it had changed.

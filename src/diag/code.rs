@@ -129,6 +129,8 @@ codes! {
     PassageRepeated "passage-repeated" Note Pack "the words stand in the article more than once";
     InsertionRefused "insertion-refused" Error Pack "a bracketed insertion could turn the meaning";
     SpeakerNotNear "speaker-not-near" Warning Pack "the speaker is not named near the words";
+    NumberCut "number-cut" Error Pack "a passage takes only a part of a number";
+    QualifierCut "qualifier-cut" Warning Pack "a passage leaves off what qualifies its number";
     WordsNotInPassage "words-not-in-passage" Error Pack "a quotation is not in the passage it cites";
     FigureNotInPassage "figure-not-in-passage" Error Pack "the cited words do not hold the figure";
     QualifierDiffers "qualifier-differs" Warning Pack "the figure is qualified otherwise in the cited words";

@@ -5,14 +5,14 @@
 
 mod fraction;
 
-pub use fraction::Fraction;
+pub(crate) use fraction::Fraction;
 
 use super::numbers::{ValueFault, exactly_one};
 use crate::model::{Amount, Number, Qualifier};
 
 /// What is done with the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Operation {
+pub(crate) enum Operation {
     /// All of them together.
     Sum,
     /// The first less the others.
@@ -25,7 +25,7 @@ pub enum Operation {
 
 /// Whether a calculation gives its written answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// It does.
     Right {
         /// What it gives exactly.
@@ -42,7 +42,7 @@ pub enum Outcome {
 
 /// Why a calculation cannot be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ArithmeticFault {
+pub(crate) enum ArithmeticFault {
     /// It wants this many numbers, or more where it is a sum.
     Count {
         /// How many it wants.
@@ -58,21 +58,6 @@ pub enum ArithmeticFault {
     NoNumber,
 }
 
-impl Operation {
-    /// The key that a pack writes for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Sum => "sum",
-            Self::Difference => "difference",
-            Self::Ratio => "ratio",
-            Self::Per => "per",
-        }
-    }
-
-    /// All operations.
-    pub const ALL: [Self; 4] = [Self::Sum, Self::Difference, Self::Ratio, Self::Per];
-}
-
 /// Computes a calculation and holds it against its written answer.
 ///
 /// Without a qualifier the result must round to the answer at the digits written. `about`
@@ -81,7 +66,7 @@ impl Operation {
 ///
 /// # Errors
 /// Where it cannot be done, or the answer is no number.
-pub fn check(
+pub(crate) fn check(
     operation: Operation,
     numbers: &[Number],
     answer: &str,
@@ -115,7 +100,7 @@ pub fn check(
 ///
 /// # Errors
 /// Where it cannot be done.
-pub fn compute(
+pub(crate) fn compute(
     operation: Operation,
     numbers: &[Number],
 ) -> Result<Fraction, ArithmeticFault> {

@@ -13,7 +13,7 @@ const LONGEST: usize = 1200;
 /// The difference between what is written and what stands there, word by word.
 ///
 /// What is only written stands in `[-…-]`, what only stands there in `{+…+}`.
-pub fn difference(written: &str, there: &str) -> String {
+pub(crate) fn difference(written: &str, there: &str) -> String {
     let (written, there) = (Folded::of(written), Folded::of(there));
     of_tokens((&written, written.tokens()), (&there, there.tokens()))
 }

@@ -23,67 +23,56 @@ const OTHERS_TOLD: usize = 16;
 ///
 /// As in the `TextQuoteSelector` of the W3C's Web Annotation Data Model.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// What stands right before the passage.
-    pub prefix: Option<&'a str>,
+    pub(crate) prefix: Option<&'a str>,
     /// What stands right after the passage.
-    pub suffix: Option<&'a str>,
+    pub(crate) suffix: Option<&'a str>,
 }
 
 /// A passage that stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct Found {
     /// The parts between elisions, in order.
-    pub parts: Vec<FoundPart>,
+    pub(crate) parts: Vec<FoundPart>,
     /// Where else it begins: the first places of the others, at most sixteen.
-    pub others: Vec<Place>,
+    pub(crate) others: Vec<Place>,
     /// How many others there are.
-    pub other_count: usize,
+    pub(crate) other_count: usize,
 }
 
 /// A part of a passage: its letters in each paragraph that it runs over.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundPart {
+pub(crate) struct FoundPart {
     /// One piece a paragraph.
-    pub pieces: Vec<Piece>,
+    pub(crate) pieces: Vec<Piece>,
 }
 
 /// A run of a passage within one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub(crate) struct Piece {
     /// Where it stands.
-    pub place: Place,
+    pub(crate) place: Place,
     /// The bytes of the paragraph that are speech, among those of the piece.
-    pub speech: Vec<Range<usize>>,
+    pub(crate) speech: Vec<Range<usize>>,
     /// Whether every word of it is speech.
-    pub all_speech: bool,
-}
-
-/// How much of a passage its article has inside quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spoken {
-    /// Every word.
-    All,
-    /// Some words.
-    Some,
-    /// No word.
-    None,
+    pub(crate) all_speech: bool,
 }
 
 /// Why a passage is not in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotFound {
+pub(crate) struct NotFound {
     /// Which part of the passage it fails at, from 0.
-    pub part: usize,
+    pub(crate) part: usize,
     /// The bytes of that part in the author's text.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// What is the matter.
-    pub reason: Reason,
+    pub(crate) reason: Reason,
 }
 
 /// What is the matter with a passage that is not found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub(crate) enum Reason {
     /// The words do not stand there. The nearest ones do, if any come near.
     Words(Option<Nearest>),
     /// The words stand only before the part that they should follow: here.
@@ -94,12 +83,12 @@ pub enum Reason {
 
 impl Found {
     /// The pieces of all parts, in order.
-    pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = &Piece> {
         self.parts.iter().flat_map(|part| &part.pieces)
     }
 
     /// The article's own letters: a space between paragraphs, `[…]` between parts.
-    pub fn letters(&self, text: &Text) -> String {
+    pub(crate) fn letters(&self, text: &Text) -> String {
         let part = |part: &FoundPart| {
             let pieces: Vec<&str> =
                 part.pieces.iter().map(|piece| text.letters(&piece.place)).collect();
@@ -107,29 +96,13 @@ impl Found {
         };
         self.parts.iter().map(part).collect::<Vec<_>>().join(" […] ")
     }
-
-    /// How much of it is speech.
-    pub fn spoken(&self) -> Spoken {
-        if self.pieces().all(|piece| piece.all_speech) {
-            Spoken::All
-        } else if self.pieces().any(|piece| !piece.speech.is_empty()) {
-            Spoken::Some
-        } else {
-            Spoken::None
-        }
-    }
-
-    /// The first paragraph's number.
-    pub fn paragraph(&self) -> u32 {
-        self.pieces().next().map_or(0, |piece| piece.place.paragraph)
-    }
 }
 
 /// Finds a passage at its first place, or at the one between prefix and suffix.
 ///
 /// # Errors
 /// Says which part is not there and what comes nearest to it.
-pub fn find(
+pub(crate) fn find(
     text: &Text,
     pattern: &Pattern,
     context: Context<'_>,

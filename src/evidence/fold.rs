@@ -90,6 +90,6 @@ impl Folded {
 }
 
 /// The folded form of a text: two texts hold the same words if their folded forms are equal.
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     Folded::of(text).print()
 }

@@ -2,7 +2,7 @@
 
 /// Why a bracketed insertion is refused: it could turn the meaning of the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub(crate) enum Refusal {
     /// It holds a word that denies, such as `not`.
     Negation,
     /// It holds digits, or a word for a number.

@@ -18,13 +18,13 @@ const PAIRS: usize = 4_000_000;
 
 /// The words of a text that come nearest to a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nearest {
+pub(crate) struct Nearest {
     /// Where they stand, one place a paragraph.
-    pub places: Vec<Place>,
+    pub(crate) places: Vec<Place>,
     /// What the author wrote and what stands there, word by word: `[-author-]{+article+}`.
-    pub difference: String,
+    pub(crate) difference: String,
     /// How many words differ.
-    pub words: usize,
+    pub(crate) words: usize,
 }
 
 /// Finds the nearest words, unless hardly one of them is the same.

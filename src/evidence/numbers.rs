@@ -20,30 +20,30 @@ use std::ops::Range;
 
 use crate::model::{Amount, Qualifier, Quantity};
 
-pub use cut::{Cut, CutWhat, cut};
-pub use reader::read;
-pub use units::canonical_unit;
+pub(crate) use cut::{Cut, CutWhat, cut};
+pub(crate) use reader::read;
+pub(crate) use units::canonical_unit;
 
 /// A quantity that a text states.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// The bytes of the number with its unit, without the qualifier.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The bytes of the words that qualify it, before or after.
-    pub qualifier: Option<Range<usize>>,
+    pub(crate) qualifier: Option<Range<usize>>,
     /// What is stated. Of a date, the amount is its year, or its day where it has none.
-    pub quantity: Quantity,
+    pub(crate) quantity: Quantity,
     /// Whether it is a value at all.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Whether it is written in words, such as `four`.
-    pub is_word: bool,
+    pub(crate) is_word: bool,
     /// The power of ten of its last written digit: 6 for `84 million`, -1 for `1.5`.
     pub(super) exponent: i32,
 }
 
 /// What a number in a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A value.
     Value,
     /// A year, such as `2024` or `2024-25`.
@@ -54,7 +54,7 @@ pub enum Kind {
 
 /// Why a text is no value of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ValueFault {
+pub(crate) enum ValueFault {
     /// No number is in it.
     NoNumber,
     /// More than one number is in it: these.
@@ -67,7 +67,7 @@ pub enum ValueFault {
 
 /// Whether a passage holds a quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Held {
+pub(crate) enum Held {
     /// It does, with the same qualifier, at these bytes.
     Yes {
         /// The bytes of the number with its unit.
@@ -89,14 +89,14 @@ pub enum Held {
 
 impl Held {
     /// Whether the number is there, however it is qualified.
-    pub fn is_yes(&self) -> bool {
+    pub(crate) fn is_yes(&self) -> bool {
         !matches!(self, Self::No { .. })
     }
 }
 
 impl Reading {
     /// Whether it is a bare `one`, which mostly counts nothing: `one in, one out`.
-    pub fn is_bare_one(&self) -> bool {
+    pub(crate) fn is_bare_one(&self) -> bool {
         let one = Amount::Exact(crate::model::Number::from(1));
         self.is_word && self.quantity.unit.is_none() && self.quantity.amount == one
     }
@@ -108,7 +108,7 @@ impl Reading {
 ///
 /// # Errors
 /// Says what else is in the text.
-pub fn read_value(written: &str, language: &str) -> Result<Quantity, ValueFault> {
+pub(crate) fn read_value(written: &str, language: &str) -> Result<Quantity, ValueFault> {
     exactly_one(written, language).map(|reading| reading.quantity)
 }
 
@@ -153,7 +153,7 @@ fn trimmed(text: &str, from: usize) -> Range<usize> {
 }
 
 /// Whether a passage states a quantity. Years and dates count only where the unit is `year`.
-pub fn holds(passage: &str, wanted: &Quantity, language: &str) -> Held {
+pub(crate) fn holds(passage: &str, wanted: &Quantity, language: &str) -> Held {
     let readings = read(passage, language);
     let years = is_year(wanted);
     let same: Vec<&Reading> = readings
@@ -181,7 +181,7 @@ pub fn holds(passage: &str, wanted: &Quantity, language: &str) -> Held {
 
 /// The numbers of a sentence that none of the texts it rests on holds, whatever qualifies
 /// them. A bare `one` is passed over.
-pub fn missing(sentence: &str, evidence: &[&str], language: &str) -> Vec<Reading> {
+pub(crate) fn missing(sentence: &str, evidence: &[&str], language: &str) -> Vec<Reading> {
     let mut wanted = read(sentence, language);
     wanted.retain(|reading| !reading.is_bare_one());
     if wanted.is_empty() {

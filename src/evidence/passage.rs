@@ -11,7 +11,7 @@ use super::insertion;
 use super::numbers;
 use crate::model::Quantity;
 
-pub use super::insertion::Refusal;
+pub(crate) use super::insertion::Refusal;
 
 /// Fewer words than this prove nothing.
 const FEWEST_WORDS: usize = 3;
@@ -22,7 +22,7 @@ const FEWEST_CHARACTERS: usize = 12;
 
 /// Words to be looked for in a text.
 #[derive(Clone, Debug)]
-pub struct Pattern {
+pub(crate) struct Pattern {
     pub(super) parts: Vec<Part>,
 }
 
@@ -43,7 +43,7 @@ pub(super) struct Part {
 
 /// Why a text is no passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// It holds no words.
     Empty,
     /// It holds more brackets than exact words can have: more than 64.
@@ -59,13 +59,13 @@ pub enum Fault {
 
 /// A part of a passage that is too short to prove anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Short {
+pub(crate) struct Short {
     /// The bytes of the author's text.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// How many words it has.
-    pub words: usize,
+    pub(crate) words: usize,
     /// How many characters it has.
-    pub characters: usize,
+    pub(crate) characters: usize,
 }
 
 impl Pattern {
@@ -73,7 +73,7 @@ impl Pattern {
     ///
     /// # Errors
     /// All refused insertions, or that there are no words.
-    pub fn parse(written: &str) -> Result<Self, Vec<Fault>> {
+    pub(crate) fn parse(written: &str) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         let mut parts = Vec::new();
         let mut draft = Draft::default();
@@ -113,7 +113,7 @@ impl Pattern {
     /// The parts with fewer than three words or twelve characters: they prove nothing.
     ///
     /// A part that holds the figure's number is long enough, however short.
-    pub fn short(&self, figure: Option<&Quantity>, language: &str) -> Vec<Short> {
+    pub(crate) fn short(&self, figure: Option<&Quantity>, language: &str) -> Vec<Short> {
         let holds = |part: &Part| {
             figure.is_some_and(|f| numbers::holds(&part.words, f, language).is_yes())
         };
@@ -121,15 +121,10 @@ impl Pattern {
     }
 
     /// The words as written, less brackets and insertions, `[…]` between the parts.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let parts: Vec<&str> =
             self.parts.iter().map(|part| part.words.as_str()).collect();
         parts.join(" […] ")
-    }
-
-    /// How many parts there are: one more than elisions.
-    pub fn parts(&self) -> usize {
-        self.parts.len()
     }
 }
 

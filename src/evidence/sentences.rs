@@ -12,11 +12,11 @@ use super::text::Text;
 
 /// One sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     /// The bytes of the text, without spaces at the ends.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The bytes of the text that stand inside quotation marks in it, without the marks.
-    pub quoted: Vec<Range<usize>>,
+    pub(crate) quoted: Vec<Range<usize>>,
 }
 
 /// Words that end in a point without ending a sentence.
@@ -27,7 +27,7 @@ const BEFORE_NUMBERS: &str = "no nos art p pp para sec fig vol ca c";
 
 /// Cuts a paragraph into sentences (Unicode Standard Annex 29), but not behind an abbreviation or
 /// a single initial, and not inside a quotation.
-pub fn sentences(text: &str) -> Vec<Sentence> {
+pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     let quoted = quoted(text);
     let mut found: Vec<Sentence> = Vec::new();
     let mut start = 0;
@@ -59,13 +59,13 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
 }
 
 /// The bytes of a text that stand inside quotation marks, without the marks.
-pub fn quoted(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {
     speech::speech(&[text]).into_iter().flatten().collect()
 }
 
 /// Whether some text holds these words in a row, by the rules of passages: one word counts,
 /// `[…]` and insertions are understood, and marks at the two ends are left off.
-pub fn quoted_words_in(evidence: &[&Text], words: &str) -> bool {
+pub(crate) fn quoted_words_in(evidence: &[&Text], words: &str) -> bool {
     let bare = without_outer_marks(words);
     match Pattern::parse(bare) {
         Ok(pattern) => {

@@ -16,18 +16,18 @@ const TRIED: usize = 8;
 
 /// A run of words that stands in two texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shared {
+pub(crate) struct Shared {
     /// How many words it has.
-    pub words: usize,
+    pub(crate) words: usize,
     /// Where it stands in the first text, one place a paragraph.
-    pub ours: Vec<Place>,
+    pub(crate) ours: Vec<Place>,
     /// Where it stands in the second text, one place a paragraph.
-    pub theirs: Vec<Place>,
+    pub(crate) theirs: Vec<Place>,
 }
 
 /// Finds the longest runs of twelve and more words that two texts share, in the order of the
 /// second text, each once.
-pub fn shared(ours: &Text, theirs: &Text) -> Vec<Shared> {
+pub(crate) fn shared(ours: &Text, theirs: &Text) -> Vec<Shared> {
     let mut numbers = HashMap::new();
     let (a, b) = (words(ours, &mut numbers), words(theirs, &mut numbers));
     let (Some(first), Some(second)) = (a.ids(), b.ids()) else { return Vec::new() };

@@ -7,7 +7,7 @@ use super::speech;
 
 /// The prose of an article or of a captured original.
 #[derive(Clone, Debug, Default)]
-pub struct Text {
+pub(crate) struct Text {
     paragraphs: Vec<Paragraph>,
     folded: Folded,
 }
@@ -21,16 +21,16 @@ struct Paragraph {
 
 /// A run of letters within one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub(crate) struct Place {
     /// The paragraph's number in its text, from 1.
-    pub paragraph: u32,
+    pub(crate) paragraph: u32,
     /// The bytes of the paragraph.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
 impl Text {
     /// Reads prose that is in paragraphs already; they are numbered from 1 as they come.
-    pub fn new(paragraphs: Vec<String>) -> Self {
+    pub(crate) fn new(paragraphs: Vec<String>) -> Self {
         let mut folded = Folded::default();
         for (number, text) in (1..).zip(&paragraphs) {
             folded.add(number, text);
@@ -45,39 +45,34 @@ impl Text {
     }
 
     /// Reads plain text: every line that is not blank is a paragraph.
-    pub fn from_plain(text: &str) -> Self {
+    pub(crate) fn from_plain(text: &str) -> Self {
         let lines =
             text.split(['\n', '\r']).map(|line| line.trim().trim_matches('\u{feff}'));
         Self::new(lines.filter(|line| !line.is_empty()).map(str::to_owned).collect())
     }
 
     /// How many paragraphs there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.paragraphs.len()
     }
 
-    /// Whether there are no paragraphs.
-    pub fn is_empty(&self) -> bool {
-        self.paragraphs.is_empty()
-    }
-
     /// The letters of a paragraph, by its number from 1; nothing where there is none.
-    pub fn paragraph(&self, number: u32) -> &str {
+    pub(crate) fn paragraph(&self, number: u32) -> &str {
         self.get(number).map_or("", |paragraph| paragraph.text.as_str())
     }
 
     /// The bytes of a paragraph that stand inside quotation marks.
-    pub fn speech(&self, number: u32) -> &[Range<usize>] {
+    pub(crate) fn speech(&self, number: u32) -> &[Range<usize>] {
         self.get(number).map_or(&[], |paragraph| paragraph.speech.as_slice())
     }
 
     /// The text's own letters at a place.
-    pub fn letters(&self, place: &Place) -> &str {
+    pub(crate) fn letters(&self, place: &Place) -> &str {
         self.paragraph(place.paragraph).get(place.range.clone()).unwrap_or_default()
     }
 
     /// Whether these words stand in one of these paragraphs: a speaker's name near a passage.
-    pub fn names(&self, words: &str, paragraphs: RangeInclusive<u32>) -> bool {
+    pub(crate) fn names(&self, words: &str, paragraphs: RangeInclusive<u32>) -> bool {
         let name = Folded::of(words);
         let wanted: Vec<&str> = name
             .tokens()

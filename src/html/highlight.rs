@@ -18,7 +18,7 @@ const MAX_LINE_BYTES: usize = 2_000;
 
 /// The beginnings of scopes, as `TextMate` grammars name them, and their classes. The first
 /// one that fits counts.
-pub const CLASSES: [(&str, &str); 14] = [
+pub(crate) const CLASSES: [(&str, &str); 14] = [
     ("comment", "hl-comment"),
     ("string", "hl-string"),
     ("constant.numeric", "hl-number"),
@@ -38,7 +38,7 @@ pub const CLASSES: [(&str, &str); 14] = [
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
 /// Code as HTML, to stand within `<pre><code>`.
-pub fn code(language: Option<&str>, text: &str) -> Html {
+pub(crate) fn code(language: Option<&str>, text: &str) -> Html {
     let is_long =
         text.len() > MAX_BYTES || text.lines().any(|line| line.len() > MAX_LINE_BYTES);
     let mut out = String::new();

@@ -272,9 +272,7 @@ fn html_and_code_are_shown_as_letters() {
 fn signs_that_turn_the_direction_are_isolated() {
     check_line(Inline::Text("a\u{202E}b".to_owned()), "<bdi>a\u{202E}b</bdi>");
     check_line(Inline::Code("\u{2066}".to_owned()), "<code><bdi>\u{2066}</bdi></code>");
-    assert_eq!(text("a\u{202E}<").as_str(), "<bdi>a\u{202E}&lt;</bdi>");
-    assert_eq!(text("שלום").as_str(), "<bdi>שלום</bdi>");
-    assert_eq!(text("é 👩‍👩‍👧 \u{200B}").as_str(), "é 👩‍👩‍👧 \u{200B}");
+    check_line(Inline::Text("é 👩‍👩‍👧 \u{200B}".to_owned()), "é 👩‍👩‍👧 \u{200B}");
 }
 
 #[test]

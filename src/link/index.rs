@@ -24,7 +24,7 @@ pub(super) use statements::{Cited, Statements};
 
 /// What every name of a pack leads to.
 #[derive(Debug)]
-pub struct Index<'d> {
+pub(crate) struct Index<'d> {
     pub(super) draft: &'d Draft,
     pub(super) articles: Names<'d, Entry<'d>>,
     pub(super) statements: Statements<'d>,
@@ -105,7 +105,7 @@ pub(super) struct LeftOut {
 }
 
 /// Makes the index of a pack.
-pub fn index(draft: &Draft) -> Checked<Index<'_>> {
+pub(crate) fn index(draft: &Draft) -> Checked<Index<'_>> {
     let mut problems = Vec::new();
     let mut left_out = LeftOut::default();
     let articles = pairs::pair(draft, &mut left_out, &mut problems);

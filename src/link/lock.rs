@@ -13,7 +13,7 @@ pub(super) const PATH: &str = "content/evidence.lock";
 /// The text of the lock; none where no folder of originals was named.
 ///
 /// Sorted throughout: the same pack and the same originals give the same bytes.
-pub fn lock(pack: &Pack, sources: &Sources) -> Option<String> {
+pub(crate) fn lock(pack: &Pack, sources: &Sources) -> Option<String> {
     sources.originals.as_ref()?;
     let mut text = String::from(
         "# Written by `briefpack check --originals DIR --update-lock`: where the words that\n\

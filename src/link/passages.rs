@@ -8,6 +8,7 @@ use crate::model::{ArticleId, Passage, PassagePlace, Quantity};
 use crate::parse::PassageDraft;
 use crate::source::{Sources, Span};
 
+use super::cuts;
 use super::ground::{Prose, UnitKey};
 use super::missing::Search;
 use super::place;
@@ -111,7 +112,7 @@ pub(super) fn in_text(
     draft: &PassageDraft,
     pattern: &Pattern,
     prose: &Prose<'_>,
-    article: &ArticleId,
+    (article, language): (&ArticleId, &str),
     sources: &Sources,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Proof> {
@@ -124,6 +125,7 @@ pub(super) fn in_text(
             if found.other_count > 0 && draft.prefix.is_none() && draft.suffix.is_none() {
                 problems.push(repeated(draft, &found, prose, sources));
             }
+            problems.extend(cuts::numbers(draft, &found, prose, language, sources));
             Some(proof(draft, &found, prose))
         }
         Err(missing) => {

@@ -156,7 +156,7 @@ impl Searcher<'_, '_> {
                     draft,
                     &pattern,
                     prose,
-                    self.article,
+                    (self.article, self.language),
                     sources,
                     problems,
                 ),

@@ -116,7 +116,6 @@ pub(super) fn measures(
         all.map(|(_, draft)| {
             let id = MeasureId(draft.id.value.clone());
             let measure = Measure {
-                id: id.clone(),
                 label: draft.label.value.clone(),
                 unit: draft.unit.as_ref().map(|unit| unit.value.clone()),
                 definition: draft.definition.as_ref().and_then(&mut *text),
@@ -158,7 +157,6 @@ pub(super) fn context(index: &Index<'_>) -> BTreeMap<ContextId, ContextFact> {
             None => Publisher::Name(name.to_owned()),
         };
         let fact = ContextFact {
-            id: id.clone(),
             says: draft.says.value.clone(),
             passage: text(&draft.passage),
             publisher,

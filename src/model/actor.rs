@@ -5,37 +5,38 @@ use crate::source::Origin;
 
 /// A person or an organisation.
 #[derive(Clone, Debug)]
-pub struct Actor {
+pub(crate) struct Actor {
     /// The id: people and organisations share one space.
-    pub id: ActorId,
+    pub(crate) id: ActorId,
     /// The name.
-    pub name: String,
+    pub(crate) name: String,
     /// What it is sorted by.
-    pub sort: String,
+    pub(crate) sort: String,
     /// A short name.
-    pub short: Option<String>,
+    pub(crate) short: Option<String>,
     /// Other names that articles print.
-    pub variants: Vec<String>,
+    pub(crate) variants: Vec<String>,
     /// What only people or only organisations have.
-    pub kind: ActorKind,
+    pub(crate) kind: ActorKind,
     /// Ids it had before.
-    pub renamed_from: Vec<Slug>,
+    pub(crate) renamed_from: Vec<Slug>,
     /// Why the entry was withdrawn.
-    pub withdrawn: Option<String>,
+    pub(crate) withdrawn: Option<String>,
     /// Where it stands.
-    pub origin: Origin,
+    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
+    pub(crate) origin: Origin,
 }
 
 impl Actor {
     /// Whether it is a person.
-    pub fn is_person(&self) -> bool {
+    pub(crate) fn is_person(&self) -> bool {
         matches!(self.kind, ActorKind::Person { .. })
     }
 }
 
 /// What only people or only organisations have.
 #[derive(Clone, Debug)]
-pub enum ActorKind {
+pub(crate) enum ActorKind {
     /// A person.
     Person {
         /// The roles, in the order written.
@@ -56,19 +57,19 @@ pub enum ActorKind {
 
 /// An office or a function that a person holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Role {
+pub(crate) struct Role {
     /// What it is called.
-    pub title: String,
+    pub(crate) title: String,
     /// At which organisation.
-    pub organisation: Option<ActorId>,
+    pub(crate) organisation: Option<ActorId>,
     /// On which side.
-    pub side: Option<SideId>,
+    pub(crate) side: Option<SideId>,
     /// Since when, where that is known.
-    pub from: Option<Date>,
+    pub(crate) from: Option<Date>,
     /// Until when, where that is known.
-    pub to: Option<Date>,
+    pub(crate) to: Option<Date>,
     /// The statement that shows it.
-    pub source: Option<PointId>,
+    pub(crate) source: Option<PointId>,
 }
 
 impl PartialOrd for Role {

@@ -9,108 +9,110 @@ use crate::source::Origin;
 
 /// One source article and its hand-written summary.
 #[derive(Clone, Debug)]
-pub struct Article {
+pub(crate) struct Article {
     /// The id: the name of its file.
-    pub id: ArticleId,
+    pub(crate) id: ArticleId,
     /// Its title, the pack's own where the report prints none.
-    pub title: String,
+    pub(crate) title: String,
     /// Who published it, where that is known.
-    pub publisher: Option<ActorId>,
+    pub(crate) publisher: Option<ActorId>,
     /// The agencies whose copy it prints.
-    pub carries: Vec<ActorId>,
+    pub(crate) carries: Vec<ActorId>,
     /// When it was published, where that is known.
-    pub published: Option<Date>,
+    pub(crate) published: Option<Date>,
     /// The authors' names as printed.
-    pub byline: Vec<String>,
+    pub(crate) byline: Vec<String>,
     /// The address of the original.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// An archived copy of the original.
-    pub archive_url: Option<String>,
+    pub(crate) archive_url: Option<String>,
     /// What kind of text it is.
-    pub kind: ArticleKind,
+    pub(crate) kind: ArticleKind,
     /// What the body is: the article itself, an account of it, or extracts.
-    pub body_kind: BodyKind,
+    pub(crate) body_kind: BodyKind,
     /// What an edition for the public may show of the body.
-    pub rights: Rights,
+    pub(crate) rights: Rights,
     /// The captured original that passages were found in.
-    pub original: Option<CheckedOriginal>,
+    pub(crate) original: Option<CheckedOriginal>,
     /// What is not stated by the report but inferred.
-    pub inferred: Vec<Inference>,
+    pub(crate) inferred: Vec<Inference>,
     /// The day somebody checked the entry.
-    pub checked: Option<Date>,
+    pub(crate) checked: Option<Date>,
     /// The day it should be looked at again.
-    pub review_by: Option<Date>,
+    pub(crate) review_by: Option<Date>,
     /// The day the original was retrieved.
-    pub retrieved: Option<Date>,
+    pub(crate) retrieved: Option<Date>,
     /// The body, its passages marked.
-    pub body: Vec<Block<Target>>,
+    pub(crate) body: Vec<Block<Target>>,
     /// The summary's headline.
-    pub headline: Option<String>,
+    pub(crate) headline: Option<String>,
     /// The summary's bottom line.
-    pub bottom_line: Option<Text>,
+    pub(crate) bottom_line: Option<Text>,
     /// The topics that its points belong to, in the briefing's order.
-    pub topics: Vec<TopicId>,
+    pub(crate) topics: Vec<TopicId>,
     /// Its points in the summary's order.
-    pub points: Vec<PointId>,
+    pub(crate) points: Vec<PointId>,
     /// Its caveats in the summary's order.
-    pub caveats: Vec<PointId>,
+    pub(crate) caveats: Vec<PointId>,
     /// The articles whose running text it shares.
-    pub shares_text_with: Vec<SharedText>,
+    pub(crate) shares_text_with: Vec<SharedText>,
     /// Addresses it had before.
-    pub renamed_from: Vec<Slug>,
+    pub(crate) renamed_from: Vec<Slug>,
     /// Why it was withdrawn.
-    pub withdrawn: Option<String>,
+    pub(crate) withdrawn: Option<String>,
     /// Where it stands.
-    pub origin: Origin,
+    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
+    pub(crate) origin: Origin,
 }
 
 impl Article {
     /// Whether this key of the front matter is inferred, and why.
-    pub fn inference(&self, key: &str) -> Option<&Inference> {
+    pub(crate) fn inference(&self, key: &str) -> Option<&Inference> {
         self.inferred.iter().find(|inference| inference.key == key)
     }
 }
 
 /// A captured original as it was when passages were found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckedOriginal {
+pub(crate) struct CheckedOriginal {
     /// Its file name.
-    pub file: String,
+    pub(crate) file: String,
     /// The SHA-256 of its bytes, in lower-case hexadecimal.
-    pub sha256: String,
+    pub(crate) sha256: String,
     /// How many paragraphs it has.
-    pub n_paragraphs: u32,
+    pub(crate) n_paragraphs: u32,
 }
 
 /// Something that the pack infers about an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Inference {
+pub(crate) struct Inference {
     /// The key of the front matter.
-    pub key: String,
+    pub(crate) key: String,
     /// Why, and how surely, as the author wrote it.
-    pub reason: String,
+    pub(crate) reason: String,
 }
 
 /// Text that two originals have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SharedText {
+pub(crate) struct SharedText {
     /// The other article.
-    pub with: ArticleId,
+    pub(crate) with: ArticleId,
     /// How many runs of twelve words and more they share.
-    pub n_runs: u32,
+    pub(crate) n_runs: u32,
     /// The paragraphs of this article that hold shared words.
-    pub paragraphs: Vec<u32>,
+    pub(crate) paragraphs: Vec<u32>,
 }
 
 /// Something that an article does not establish.
 #[derive(Clone, Debug)]
-pub struct Caveat {
+pub(crate) struct Caveat {
     /// The id, in one space with the points'.
-    pub id: PointId,
+    pub(crate) id: PointId,
     /// What is not established.
-    pub says: Text,
+    pub(crate) says: Text,
     /// The article's words that it rests on; mostly none.
-    pub passages: Vec<Passage>,
+    pub(crate) passages: Vec<Passage>,
     /// Where it stands.
-    pub origin: Origin,
+    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
+    pub(crate) origin: Origin,
 }

@@ -5,84 +5,84 @@ use crate::source::{Origin, SourceId};
 
 /// What stands in `briefing.yaml`.
 #[derive(Clone, Debug)]
-pub struct Briefing {
+pub(crate) struct Briefing {
     /// The pack's title.
-    pub title: String,
+    pub(crate) title: String,
     /// A line under the title.
-    pub subtitle: Option<String>,
+    pub(crate) subtitle: Option<String>,
     /// The language of the pack (BCP 47).
-    pub language: String,
+    pub(crate) language: String,
     /// The day the sources end.
-    pub sources_to: Option<Date>,
+    pub(crate) sources_to: Option<Date>,
     /// The day the pack was prepared.
-    pub date: Option<Date>,
+    pub(crate) date: Option<Date>,
     /// The absolute address that the pack is published at, with a `/` at its end.
-    pub base_url: Option<String>,
+    pub(crate) base_url: Option<String>,
     /// Who prepared it.
-    pub prepared_by: Option<String>,
+    pub(crate) prepared_by: Option<String>,
     /// Who read it a second time.
-    pub checked_by: Option<SignOff>,
+    pub(crate) checked_by: Option<SignOff>,
     /// Whom it was prepared for.
-    pub prepared_for: Option<String>,
+    pub(crate) prepared_for: Option<String>,
     /// A line at head and foot of every page and sheet.
-    pub marking: Option<String>,
+    pub(crate) marking: Option<String>,
     /// The theme's name.
-    pub theme: Slug,
+    pub(crate) theme: Slug,
     /// Whether the theme may bring scripts of its own and load from other hosts.
-    pub allows_theme_scripts: bool,
+    pub(crate) allows_theme_scripts: bool,
     /// The sides with their labels, in the order written.
-    pub sides: Vec<(SideId, String)>,
+    pub(crate) sides: Vec<(SideId, String)>,
     /// The topics in their order.
-    pub topics: Vec<TopicId>,
+    pub(crate) topics: Vec<TopicId>,
     /// The figures on the home page.
-    pub key_figures: Vec<PointId>,
+    pub(crate) key_figures: Vec<PointId>,
     /// The licence of the pack's words.
-    pub licence: Option<String>,
+    pub(crate) licence: Option<String>,
     /// A picture for the head of each page.
-    pub logo: Option<SourceId>,
+    pub(crate) logo: Option<SourceId>,
     /// The accent colour as `#rrggbb`.
-    pub accent: Option<String>,
+    pub(crate) accent: Option<String>,
     /// A line at the foot of each page.
-    pub footer: Option<Text>,
+    pub(crate) footer: Option<Text>,
     /// What the sources cannot show.
-    pub limits: Vec<Text>,
+    pub(crate) limits: Vec<Text>,
     /// Questions with what the sources let one say.
-    pub if_asked: Vec<Asked>,
+    pub(crate) if_asked: Vec<Asked>,
     /// What was wrong in an earlier issue of the pack.
-    pub corrections: Vec<Correction>,
+    pub(crate) corrections: Vec<Correction>,
     /// Where it stands.
-    pub origin: Origin,
+    pub(crate) origin: Origin,
 }
 
 /// Who read the pack a second time, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SignOff {
+pub(crate) struct SignOff {
     /// The name.
-    pub name: String,
+    pub(crate) name: String,
     /// The day.
-    pub date: Option<Date>,
+    pub(crate) date: Option<Date>,
 }
 
 /// A question that a reader may be asked.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The question.
-    pub question: String,
+    pub(crate) question: String,
     /// What the sources let one say.
-    pub says: Text,
+    pub(crate) says: Text,
     /// What they do not.
-    pub not_known: Option<Text>,
+    pub(crate) not_known: Option<Text>,
 }
 
 /// A statement that was wrong.
 #[derive(Clone, Debug)]
-pub struct Correction {
+pub(crate) struct Correction {
     /// The day it was put right.
-    pub date: Date,
+    pub(crate) date: Date,
     /// The statement.
-    pub statement: Option<PointId>,
+    pub(crate) statement: Option<PointId>,
     /// What was wrong.
-    pub was: String,
+    pub(crate) was: String,
     /// What it says now.
-    pub now: String,
+    pub(crate) now: String,
 }

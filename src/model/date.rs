@@ -7,25 +7,25 @@ use jiff::civil;
 
 /// A day, a month or a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Moment {
+pub(crate) struct Moment {
     /// The year.
-    pub year: i16,
+    pub(crate) year: i16,
     /// The month, where it is known.
-    pub month: Option<i8>,
+    pub(crate) month: Option<i8>,
     /// The day of the month, where it is known.
-    pub day: Option<i8>,
+    pub(crate) day: Option<i8>,
 }
 
 impl Moment {
     /// The first day that this may be.
-    pub fn first_day(self) -> civil::Date {
+    pub(crate) fn first_day(self) -> civil::Date {
         let month = self.month.unwrap_or(1);
         civil::Date::new(self.year, month, self.day.unwrap_or(1))
             .unwrap_or(civil::Date::MIN)
     }
 
     /// The last day that this may be.
-    pub fn last_day(self) -> civil::Date {
+    pub(crate) fn last_day(self) -> civil::Date {
         match (self.month, self.day) {
             (Some(_), Some(_)) => self.first_day(),
             (Some(_), None) => self.first_day().last_of_month(),
@@ -36,19 +36,22 @@ impl Moment {
 
 /// A date, or a stretch of time from one to another.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Date {
+pub(crate) struct Date {
     /// The date, or the beginning of the stretch.
-    pub from: Moment,
+    pub(crate) from: Moment,
     /// The end of the stretch.
-    pub to: Option<Moment>,
+    pub(crate) to: Option<Moment>,
     /// The words that the article prints for it, such as "last week".
-    pub printed: Option<String>,
+    pub(crate) printed: Option<String>,
 }
 
 /// Why a text is no date.
-#[expect(missing_docs, reason = "the variant's sentence names its field")]
+#[allow(
+    clippy::missing_docs_in_private_items,
+    reason = "the variant's sentence names its field"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DateFault {
+pub(crate) enum DateFault {
     /// It is not written as year, year-month or year-month-day.
     Form,
     /// The calendar has no such day: the month it names has this many.
@@ -61,7 +64,7 @@ pub enum DateFault {
 
 impl Date {
     /// One moment.
-    pub fn at(moment: Moment) -> Self {
+    pub(crate) fn at(moment: Moment) -> Self {
         Self { from: moment, to: None, printed: None }
     }
 
@@ -69,7 +72,7 @@ impl Date {
     ///
     /// # Errors
     /// Where it ends before it begins.
-    pub fn stretch(
+    pub(crate) fn stretch(
         from: Moment,
         to: Moment,
         printed: Option<String>,
@@ -81,22 +84,22 @@ impl Date {
     }
 
     /// The first day that this may be.
-    pub fn first_day(&self) -> civil::Date {
+    pub(crate) fn first_day(&self) -> civil::Date {
         self.from.first_day()
     }
 
     /// The last day that this may be.
-    pub fn last_day(&self) -> civil::Date {
+    pub(crate) fn last_day(&self) -> civil::Date {
         self.to.unwrap_or(self.from).last_day()
     }
 
     /// Whether some words say the year that it begins in, and so do not leave it to the reader.
-    pub fn is_stated_in(&self, words: &str) -> bool {
+    pub(crate) fn is_stated_in(&self, words: &str) -> bool {
         words.contains(&format!("{:04}", self.from.year))
     }
 
     /// What dates are put in order by: the first day, then the last.
-    pub fn key(&self) -> (civil::Date, civil::Date) {
+    pub(crate) fn key(&self) -> (civil::Date, civil::Date) {
         (self.first_day(), self.last_day())
     }
 }

@@ -10,33 +10,33 @@ use super::{
 
 /// A pack that is true: every id in it leads to a value in it.
 #[derive(Clone, Debug)]
-pub struct Pack {
+pub(crate) struct Pack {
     /// What stands in `briefing.yaml`.
-    pub briefing: Briefing,
+    pub(crate) briefing: Briefing,
     /// The articles by id.
-    pub articles: BTreeMap<ArticleId, Article>,
+    pub(crate) articles: BTreeMap<ArticleId, Article>,
     /// The points of all summaries; each article holds the order of its own.
-    pub points: BTreeMap<PointId, Point>,
+    pub(crate) points: BTreeMap<PointId, Point>,
     /// The caveats of all summaries.
-    pub caveats: BTreeMap<PointId, Caveat>,
+    pub(crate) caveats: BTreeMap<PointId, Caveat>,
     /// The topics by id; their order is in the briefing.
-    pub topics: BTreeMap<TopicId, Topic>,
+    pub(crate) topics: BTreeMap<TopicId, Topic>,
     /// The hand-written pages.
-    pub pages: BTreeMap<PageId, Page>,
+    pub(crate) pages: BTreeMap<PageId, Page>,
     /// People and organisations.
-    pub actors: BTreeMap<ActorId, Actor>,
+    pub(crate) actors: BTreeMap<ActorId, Actor>,
     /// What figures measure.
-    pub measures: BTreeMap<MeasureId, Measure>,
+    pub(crate) measures: BTreeMap<MeasureId, Measure>,
     /// The glossary.
-    pub terms: BTreeMap<TermId, Term>,
+    pub(crate) terms: BTreeMap<TermId, Term>,
     /// Facts from outside the articles.
-    pub context: BTreeMap<ContextId, ContextFact>,
+    pub(crate) context: BTreeMap<ContextId, ContextFact>,
     /// Who cites what.
-    pub references: References,
+    pub(crate) references: References,
     /// Figures of one measure side by side.
-    pub comparisons: Vec<Comparison>,
+    pub(crate) comparisons: Vec<Comparison>,
     /// How many files were kept out as drafts.
-    pub n_drafts: usize,
+    pub(crate) n_drafts: usize,
 }
 
 #[expect(
@@ -45,47 +45,47 @@ pub struct Pack {
 )]
 impl Pack {
     /// The article with this id.
-    pub fn article(&self, id: &ArticleId) -> &Article {
+    pub(crate) fn article(&self, id: &ArticleId) -> &Article {
         &self.articles[id]
     }
 
     /// The point with this id.
-    pub fn point(&self, id: &PointId) -> &Point {
+    pub(crate) fn point(&self, id: &PointId) -> &Point {
         &self.points[id]
     }
 
     /// The caveat with this id.
-    pub fn caveat(&self, id: &PointId) -> &Caveat {
+    pub(crate) fn caveat(&self, id: &PointId) -> &Caveat {
         &self.caveats[id]
     }
 
     /// The topic with this id.
-    pub fn topic(&self, id: &TopicId) -> &Topic {
+    pub(crate) fn topic(&self, id: &TopicId) -> &Topic {
         &self.topics[id]
     }
 
     /// The person or organisation with this id.
-    pub fn actor(&self, id: &ActorId) -> &Actor {
+    pub(crate) fn actor(&self, id: &ActorId) -> &Actor {
         &self.actors[id]
     }
 
     /// The measure with this id.
-    pub fn measure(&self, id: &MeasureId) -> &Measure {
+    pub(crate) fn measure(&self, id: &MeasureId) -> &Measure {
         &self.measures[id]
     }
 
     /// The outside fact with this id.
-    pub fn context(&self, id: &ContextId) -> &ContextFact {
+    pub(crate) fn context(&self, id: &ContextId) -> &ContextFact {
         &self.context[id]
     }
 
     /// The topics in the briefing's order.
-    pub fn topics_in_order(&self) -> impl Iterator<Item = &Topic> {
+    pub(crate) fn topics_in_order(&self) -> impl Iterator<Item = &Topic> {
         self.briefing.topics.iter().map(|id| self.topic(id))
     }
 
     /// The articles by date of publication, undated ones last, then by id.
-    pub fn articles_by_date(&self) -> Vec<&Article> {
+    pub(crate) fn articles_by_date(&self) -> Vec<&Article> {
         let mut articles: Vec<_> = self.articles.values().collect();
         articles.sort_by_key(|a| {
             (
@@ -98,7 +98,7 @@ impl Pack {
     }
 
     /// The points of an article in the order of its summary.
-    pub fn points_of<'p>(
+    pub(crate) fn points_of<'p>(
         &'p self,
         article: &'p Article,
     ) -> impl Iterator<Item = &'p Point> {
@@ -106,7 +106,7 @@ impl Pack {
     }
 
     /// The day or time that a point speaks of: its own, else its article's date.
-    pub fn date_of<'p>(&'p self, point: &'p Point) -> Option<&'p super::Date> {
+    pub(crate) fn date_of<'p>(&'p self, point: &'p Point) -> Option<&'p super::Date> {
         point.when.as_ref().or(self.article(&point.id.article).published.as_ref())
     }
 }

@@ -10,52 +10,53 @@ use crate::source::Origin;
 
 /// One statement of a summary.
 #[derive(Clone, Debug)]
-pub struct Point {
+pub(crate) struct Point {
     /// The id.
-    pub id: PointId,
+    pub(crate) id: PointId,
     /// The statement in the pack's own words.
-    pub says: String,
+    pub(crate) says: String,
     /// The article's words that it rests on; none for the pack's own arithmetic.
-    pub passages: Vec<Passage>,
+    pub(crate) passages: Vec<Passage>,
     /// What kind of statement it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Whose statement it is.
-    pub by: Vec<Speaker>,
+    pub(crate) by: Vec<Speaker>,
     /// Through whom it came, nearest the article last.
-    pub via: Vec<Speaker>,
+    pub(crate) via: Vec<Speaker>,
     /// How it is known.
-    pub known: Known,
+    pub(crate) known: Known,
     /// Where a plan stands.
-    pub status: Option<Status>,
+    pub(crate) status: Option<Status>,
     /// The day or time it speaks of, where it differs from the article's date.
-    pub when: Option<Date>,
+    pub(crate) when: Option<Date>,
     /// Its topics.
-    pub topics: Vec<TopicId>,
+    pub(crate) topics: Vec<TopicId>,
     /// What position it takes to a term of the glossary.
-    pub stance: Option<Stance>,
+    pub(crate) stance: Option<Stance>,
     /// The figure it states.
-    pub figure: Option<Figure>,
+    pub(crate) figure: Option<Figure>,
     /// The event it tells of.
-    pub event: Option<Event>,
+    pub(crate) event: Option<Event>,
     /// All other statements of the same thing, in other articles or this one.
-    pub same_as: Vec<PointId>,
+    pub(crate) same_as: Vec<PointId>,
     /// Statements that differ, each with why.
-    pub differs_from: Vec<Difference>,
+    pub(crate) differs_from: Vec<Difference>,
     /// The pack's own arithmetic.
-    pub calculation: Option<Calculation>,
+    pub(crate) calculation: Option<Calculation>,
     /// How many sources its class has, and of what kind.
-    pub sourcing: Sourcing,
+    pub(crate) sourcing: Sourcing,
     /// Why it was withdrawn; its statement is then no longer shown.
-    pub withdrawn: Option<String>,
+    pub(crate) withdrawn: Option<String>,
     /// Ids it had before, in the same article.
-    pub renamed_from: Vec<super::Slug>,
+    pub(crate) renamed_from: Vec<super::Slug>,
     /// Where it stands.
-    pub origin: Origin,
+    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
+    pub(crate) origin: Origin,
 }
 
 impl Point {
     /// Whether its date is the article's, or was reckoned from it: its words name no year.
-    pub fn rests_on_article_date(&self) -> bool {
+    pub(crate) fn rests_on_article_date(&self) -> bool {
         let is_stated =
             |when: &Date| self.passages.iter().any(|p| when.is_stated_in(&p.words));
         !self.when.as_ref().is_some_and(is_stated)
@@ -64,7 +65,7 @@ impl Point {
 
 /// Whose statement it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Speaker {
+pub(crate) enum Speaker {
     /// A person or an organisation, with the role held on the day, for a person.
     Actor {
         /// Who.
@@ -87,7 +88,7 @@ pub enum Speaker {
 
 impl Speaker {
     /// The person or organisation, or the organisation that the unnamed speak for.
-    pub fn actor(&self) -> Option<&ActorId> {
+    pub(crate) fn actor(&self) -> Option<&ActorId> {
         match self {
             Self::Actor { id, .. } => Some(id),
             Self::Unnamed { of, .. } => of.as_ref(),
@@ -95,7 +96,7 @@ impl Speaker {
     }
 
     /// The side spoken for.
-    pub fn side(&self) -> Option<&SideId> {
+    pub(crate) fn side(&self) -> Option<&SideId> {
         match self {
             Self::Actor { side, .. } | Self::Unnamed { side, .. } => side.as_ref(),
         }
@@ -104,7 +105,7 @@ impl Speaker {
 
 /// How a statement is known; computed, never written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Known {
+pub(crate) enum Known {
     /// The article's own conclusion.
     Assessment,
     /// The article's own choice of words.
@@ -123,7 +124,7 @@ pub enum Known {
 
 impl Known {
     /// The word that HTML classes and data files use.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         match self {
             Self::Assessment => "assessment",
             Self::Wording => "wording",
@@ -138,57 +139,57 @@ impl Known {
 
 /// Exact words of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
+pub(crate) struct Passage {
     /// The article's own letters, with `[…]` between parts that do not adjoin.
-    pub words: String,
+    pub(crate) words: String,
     /// Where its parts stand, in reading order.
-    pub places: Vec<PassagePlace>,
+    pub(crate) places: Vec<PassagePlace>,
     /// The bytes of `words` that are inside quotation marks in the article.
-    pub speech: Vec<Range<usize>>,
+    pub(crate) speech: Vec<Range<usize>>,
     /// How often the words stand in the article.
-    pub n_occurrences: u32,
+    pub(crate) n_occurrences: u32,
     /// The language it was translated from (BCP 47), where the speaker used another.
-    pub translated_from: Option<String>,
+    pub(crate) translated_from: Option<String>,
     /// The articles whose originals print the same words in running text they share.
-    pub shared_with: Vec<ArticleId>,
+    pub(crate) shared_with: Vec<ArticleId>,
 }
 
 /// Where a part of a passage stands: in the body where that is the article, else in the original.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PassagePlace {
+pub(crate) struct PassagePlace {
     /// The number of the paragraph, from 1.
-    pub paragraph: u32,
+    pub(crate) paragraph: u32,
     /// The characters of the paragraph, from 0.
-    pub characters: Range<usize>,
+    pub(crate) characters: Range<usize>,
 }
 
 /// A position on something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stance {
+pub(crate) struct Stance {
     /// What it is about.
-    pub about: TermId,
+    pub(crate) about: TermId,
     /// The position.
-    pub view: StanceView,
+    pub(crate) view: StanceView,
 }
 
 /// A number that an article states.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
+pub(crate) struct Figure {
     /// What it measures.
-    pub measure: Option<MeasureId>,
+    pub(crate) measure: Option<MeasureId>,
     /// The number with its unit.
-    pub quantity: Quantity,
+    pub(crate) quantity: Quantity,
     /// The number as the article prints it, qualifier and unit included.
-    pub printed: String,
+    pub(crate) printed: String,
     /// The time in which it counts, such as `week`.
-    pub per: Option<String>,
+    pub(crate) per: Option<String>,
     /// What time it is about.
-    pub when: Option<FigureTime>,
+    pub(crate) when: Option<FigureTime>,
 }
 
 /// What time a figure is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FigureTime {
+pub(crate) enum FigureTime {
     /// A date or a stretch of time.
     Date(Date),
     /// Words, such as "at first".
@@ -197,77 +198,77 @@ pub enum FigureTime {
 
 /// Something that happened, or is planned to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub(crate) struct Event {
     /// What.
-    pub title: String,
+    pub(crate) title: String,
     /// Where.
-    pub place: Option<String>,
+    pub(crate) place: Option<String>,
     /// Who was there.
-    pub present: Vec<ActorId>,
+    pub(crate) present: Vec<ActorId>,
     /// Whether it was still to come when the article was written.
-    pub is_planned: bool,
+    pub(crate) is_planned: bool,
 }
 
 /// A statement that another one differs from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// The other statement.
-    pub point: PointId,
+    pub(crate) point: PointId,
     /// Why they differ.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
 }
 
 /// The pack's own arithmetic over figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Calculation {
+pub(crate) struct Calculation {
     /// What is done.
-    pub operation: Operation,
+    pub(crate) operation: Operation,
     /// With which figures, in their order.
-    pub of: Vec<PointId>,
+    pub(crate) of: Vec<PointId>,
     /// The result as the author wrote it.
-    pub gives: String,
+    pub(crate) gives: String,
     /// The result as read.
-    pub quantity: Quantity,
+    pub(crate) quantity: Quantity,
     /// The result as computed, rounded to the precision written.
-    pub computed: Number,
+    pub(crate) computed: Number,
 }
 
 /// What a class of statements of the same thing rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sourcing {
+pub(crate) struct Sourcing {
     /// The articles of the class, less those that share the text it rests on.
-    pub n_sources: usize,
+    pub(crate) n_sources: usize,
     /// Whether it came through somebody else.
-    pub is_second_hand: bool,
+    pub(crate) is_second_hand: bool,
     /// Whether the speaker has no name.
-    pub is_unnamed: bool,
+    pub(crate) is_unnamed: bool,
     /// Whether it rests on something inferred, such as the article's date.
-    pub is_inferred: bool,
+    pub(crate) is_inferred: bool,
 }
 
 impl Sourcing {
     /// Whether only one source says it.
-    pub fn is_single(&self) -> bool {
+    pub(crate) fn is_single(&self) -> bool {
         self.n_sources <= 1
     }
 }
 
 /// Figures of one measure and one period, or a running total over several.
 #[derive(Clone, Debug)]
-pub struct Comparison {
+pub(crate) struct Comparison {
     /// What they measure.
-    pub measure: MeasureId,
+    pub(crate) measure: MeasureId,
     /// The figures, by date.
-    pub points: Vec<PointId>,
+    pub(crate) points: Vec<PointId>,
     /// How they compare.
-    pub verdict: Verdict,
+    pub(crate) verdict: Verdict,
     /// What the pack says of their difference.
-    pub reconciliation: Option<Text>,
+    pub(crate) reconciliation: Option<Text>,
 }
 
 /// How figures compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// Value and qualifier are the same.
     Agree,
     /// The value is the same, the qualifier is not.
@@ -282,7 +283,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// The word that HTML classes and data files use.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Agree => "agree",
             Self::AgreeButForWording => "agree-but-for-wording",

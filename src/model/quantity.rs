@@ -6,14 +6,14 @@ use std::fmt;
 ///
 /// Normalised: `places` is as small as it can be, so equal numbers are equal values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Number {
+pub(crate) struct Number {
     digits: i128,
     places: u32,
 }
 
 impl Number {
     /// Makes a number; trailing zeros after the point are dropped.
-    pub fn new(mut digits: i128, mut places: u32) -> Self {
+    pub(crate) fn new(mut digits: i128, mut places: u32) -> Self {
         while places > 0 && digits % 10 == 0 {
             digits /= 10;
             places -= 1;
@@ -22,18 +22,18 @@ impl Number {
     }
 
     /// The digits without the point.
-    pub fn digits(self) -> i128 {
+    pub(crate) fn digits(self) -> i128 {
         self.digits
     }
 
     /// How many of the digits stand after the point.
-    pub fn places(self) -> u32 {
+    pub(crate) fn places(self) -> u32 {
         self.places
     }
 
     /// The nearest floating-point number, for a chart's bars.
     #[expect(clippy::cast_precision_loss, reason = "a bar's length needs no more digits")]
-    pub fn approximate(self) -> f64 {
+    pub(crate) fn approximate(self) -> f64 {
         self.digits as f64 / 10f64.powi(i32::try_from(self.places).unwrap_or(i32::MAX))
     }
 }
@@ -61,7 +61,7 @@ impl fmt::Display for Number {
 
 /// How a stated number relates to the true one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Qualifier {
+pub(crate) enum Qualifier {
     /// "about", "around", "some", "roughly", "approximately", "nearly as many as".
     About,
     /// "more than", "over", "above".
@@ -78,7 +78,7 @@ pub enum Qualifier {
 
 impl Qualifier {
     /// The word that YAML and HTML classes use.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::About => "about",
             Self::MoreThan => "more-than",
@@ -90,7 +90,7 @@ impl Qualifier {
     }
 
     /// All qualifiers.
-    pub const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::About,
         Self::MoreThan,
         Self::LessThan,
@@ -102,18 +102,18 @@ impl Qualifier {
 
 /// A stated number, with its unit and how exact it is said to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quantity {
+pub(crate) struct Quantity {
     /// The number in full: `£84 million` is 84,000,000.
-    pub amount: Amount,
+    pub(crate) amount: Amount,
     /// What is said of its exactness.
-    pub qualifier: Option<Qualifier>,
+    pub(crate) qualifier: Option<Qualifier>,
     /// What it counts: `£`, `%`, `people`. A currency's sign and `%` are read from the text.
-    pub unit: Option<String>,
+    pub(crate) unit: Option<String>,
 }
 
 /// How much is stated.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Amount {
+pub(crate) enum Amount {
     /// A number.
     Exact(Number),
     /// A word for many, kept as it is: `dozens`, `hundreds`, `thousands`, `millions`.

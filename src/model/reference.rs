@@ -5,11 +5,11 @@ use crate::prose::Inline;
 use crate::source::{Origin, SourceId};
 
 /// One line of running text, its references resolved.
-pub type Text = Vec<Inline<Target>>;
+pub(crate) type Text = Vec<Inline<Target>>;
 
 /// What a reference leads to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
+pub(crate) enum Target {
     /// A statement.
     Point(PointId),
     /// A caveat.
@@ -31,7 +31,7 @@ pub enum Target {
 
 /// A page of the pack.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PageKey {
+pub(crate) enum PageKey {
     /// The first page.
     Home,
     /// A topic's page.
@@ -71,7 +71,7 @@ pub enum PageKey {
 
 impl PageKey {
     /// Names at the root that generated pages and folders have; no hand-written page may take one.
-    pub const RESERVED: [&'static str; 17] = [
+    pub(crate) const RESERVED: [&'static str; 17] = [
         "index",
         "timeline",
         "figures",
@@ -94,25 +94,25 @@ impl PageKey {
 
 /// Who refers to what, in reading order.
 #[derive(Clone, Debug, Default)]
-pub struct References {
+pub(crate) struct References {
     /// All of them.
-    pub all: Vec<Reference>,
+    pub(crate) all: Vec<Reference>,
 }
 
 /// One reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference {
+pub(crate) struct Reference {
     /// Who refers.
-    pub from: Citer,
+    pub(crate) from: Citer,
     /// To what.
-    pub to: Target,
+    pub(crate) to: Target,
     /// Where it is written.
-    pub origin: Origin,
+    pub(crate) origin: Origin,
 }
 
 /// A text that refers to something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Citer {
+pub(crate) enum Citer {
     /// A topic's page.
     Topic(TopicId),
     /// An article's page.
@@ -125,15 +125,4 @@ pub enum Citer {
     Briefing,
     /// A register.
     Register,
-}
-
-impl References {
-    /// The texts that refer to a target, each once, in order.
-    pub fn to<'r>(&'r self, target: &'r Target) -> Vec<&'r Citer> {
-        let mut from: Vec<_> =
-            self.all.iter().filter(|r| r.to == *target).map(|r| &r.from).collect();
-        from.sort();
-        from.dedup();
-        from
-    }
 }

@@ -7,11 +7,11 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A name that is safe in a file name and in an address: letters, digits, `-` and `_`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Slug(Arc<str>);
+pub(crate) struct Slug(Arc<str>);
 
 /// Why a text is no slug.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SlugFault {
+pub(crate) enum SlugFault {
     /// It has no letters at all.
     Empty,
     /// It holds this character.
@@ -24,13 +24,13 @@ pub enum SlugFault {
 
 impl Slug {
     /// The longest slug, in bytes: file systems hold 255, and an ending is added.
-    pub const MAX_BYTES: usize = 200;
+    pub(crate) const MAX_BYTES: usize = 200;
 
     /// Reads a slug.
     ///
     /// # Errors
     /// Says what is wrong with it.
-    pub fn parse(text: &str) -> Result<Self, SlugFault> {
+    pub(crate) fn parse(text: &str) -> Result<Self, SlugFault> {
         let text: String = text.nfc().collect();
         if text.is_empty() {
             return Err(SlugFault::Empty);
@@ -59,12 +59,12 @@ impl Slug {
     }
 
     /// The text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The text as file systems that ignore case see it: two slugs that fold alike collide.
-    pub fn folded(&self) -> String {
+    pub(crate) fn folded(&self) -> String {
         self.0.to_lowercase().nfc().collect()
     }
 }
@@ -101,11 +101,12 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub Slug);
+        pub(crate) struct $name(pub(crate) Slug);
 
         impl $name {
             /// The id as written.
-            pub fn as_str(&self) -> &str {
+            #[allow(dead_code, reason = "every kind of id has it, asked for or not")]
+            pub(crate) fn as_str(&self) -> &str {
                 self.0.as_str()
             }
         }
@@ -139,11 +140,11 @@ ids! {
 
 /// A point or a caveat of an article's summary.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PointId {
+pub(crate) struct PointId {
     /// The article.
-    pub article: ArticleId,
+    pub(crate) article: ArticleId,
     /// The id in the article's summary.
-    pub point: Slug,
+    pub(crate) point: Slug,
 }
 
 impl fmt::Display for PointId {

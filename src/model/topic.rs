@@ -1,101 +1,97 @@
 //! Topics, hand-written pages, and the registers that explain words and figures.
 
-use super::{
-    ActorId, ContextId, Date, MeasureId, PageId, Slug, Target, TermId, Text, TopicId,
-};
+use super::{ActorId, Date, PageId, Slug, Target, TermId, Text, TopicId};
 use crate::prose::Block;
 use crate::source::Origin;
 
 /// A topic with its hand-written synthesis.
 #[derive(Clone, Debug)]
-pub struct Topic {
+pub(crate) struct Topic {
     /// The id: the name of its file.
-    pub id: TopicId,
+    pub(crate) id: TopicId,
     /// The title.
-    pub title: String,
+    pub(crate) title: String,
     /// The question that its page answers.
-    pub question: Option<String>,
+    pub(crate) question: Option<String>,
     /// The answer.
-    pub bottom_line: Option<Text>,
+    pub(crate) bottom_line: Option<Text>,
     /// What changed over the time of the sources.
-    pub what_changed: Option<Text>,
+    pub(crate) what_changed: Option<Text>,
     /// What is still open.
-    pub open_questions: Vec<Text>,
+    pub(crate) open_questions: Vec<Text>,
     /// Related topics.
-    pub related: Vec<TopicId>,
+    pub(crate) related: Vec<TopicId>,
     /// The synthesis.
-    pub body: Vec<Block<Target>>,
+    pub(crate) body: Vec<Block<Target>>,
     /// Names it had before.
-    pub renamed_from: Vec<Slug>,
+    pub(crate) renamed_from: Vec<Slug>,
     /// Where it stands.
-    pub origin: Origin,
+    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
+    pub(crate) origin: Origin,
 }
 
 /// A hand-written page.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub(crate) struct Page {
     /// The id: the name of its file.
-    pub id: PageId,
+    pub(crate) id: PageId,
     /// The title.
-    pub title: String,
+    pub(crate) title: String,
     /// The text.
-    pub body: Vec<Block<Target>>,
+    pub(crate) body: Vec<Block<Target>>,
     /// Names it had before.
-    pub renamed_from: Vec<Slug>,
+    pub(crate) renamed_from: Vec<Slug>,
     /// Where it stands.
-    pub origin: Origin,
+    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
+    pub(crate) origin: Origin,
 }
 
 /// What figures measure.
 #[derive(Clone, Debug)]
-pub struct Measure {
-    /// The id.
-    pub id: MeasureId,
+pub(crate) struct Measure {
     /// What it is called.
-    pub label: String,
+    pub(crate) label: String,
     /// What is counted.
-    pub unit: Option<String>,
+    pub(crate) unit: Option<String>,
     /// What exactly is counted.
-    pub definition: Option<Text>,
+    pub(crate) definition: Option<Text>,
     /// Why figures of it differ.
-    pub reconciliation: Option<Text>,
+    pub(crate) reconciliation: Option<Text>,
 }
 
 /// A word that readers may not know.
 #[derive(Clone, Debug)]
-pub struct Term {
+pub(crate) struct Term {
     /// The id.
-    pub id: TermId,
+    pub(crate) id: TermId,
     /// The word.
-    pub term: String,
+    pub(crate) term: String,
     /// What it means.
-    pub definition: Text,
+    pub(crate) definition: Text,
     /// Other forms of it.
-    pub variants: Vec<String>,
+    pub(crate) variants: Vec<String>,
 }
 
 /// A fact from outside the articles.
 #[derive(Clone, Debug)]
-pub struct ContextFact {
-    /// The id.
-    pub id: ContextId,
+pub(crate) struct ContextFact {
     /// The fact in the pack's own words.
-    pub says: String,
+    pub(crate) says: String,
     /// The words that it rests on.
-    pub passage: Option<String>,
+    pub(crate) passage: Option<String>,
     /// Who published it.
-    pub publisher: Publisher,
+    pub(crate) publisher: Publisher,
     /// The title of the publication.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// Its address.
-    pub url: String,
+    pub(crate) url: String,
     /// The day it was seen there.
-    pub seen: Date,
+    pub(crate) seen: Date,
 }
 
 /// Who published a fact from outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Publisher {
+pub(crate) enum Publisher {
     /// An organisation of the register.
     Actor(ActorId),
     /// A name.

@@ -8,60 +8,60 @@ use super::read::{Fields, Front, Reader, Use, front};
 
 /// A source article.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ArticleDraft {
+pub(crate) struct ArticleDraft {
     /// The file.
-    pub file: SourceId,
+    pub(crate) file: SourceId,
     /// Its id, from the file's name.
-    pub id: ArticleId,
+    pub(crate) id: ArticleId,
     /// The front matter between its two lines of `---`.
-    pub front: Span,
+    pub(crate) front: Span,
     /// Its title.
-    pub title: Spanned<String>,
+    pub(crate) title: Spanned<String>,
     /// The organisation that published it.
-    pub publisher: Option<Spanned<Slug>>,
+    pub(crate) publisher: Option<Spanned<Slug>>,
     /// The agencies whose copy it prints.
-    pub carries: Vec<Spanned<Slug>>,
+    pub(crate) carries: Vec<Spanned<Slug>>,
     /// The day it was published.
-    pub published: Option<Spanned<Date>>,
+    pub(crate) published: Option<Spanned<Date>>,
     /// The authors as printed.
-    pub byline: Vec<Spanned<String>>,
+    pub(crate) byline: Vec<Spanned<String>>,
     /// The address of the original.
-    pub url: Option<Spanned<String>>,
+    pub(crate) url: Option<Spanned<String>>,
     /// The address of an archived copy.
-    pub archive_url: Option<Spanned<String>>,
+    pub(crate) archive_url: Option<Spanned<String>>,
     /// The language it is written in (BCP 47); the pack's where it is missing.
-    pub language: Option<Spanned<String>>,
+    pub(crate) language: Option<Spanned<String>>,
     /// What sort of text it is: news where nothing is said.
-    pub kind: ArticleKind,
+    pub(crate) kind: ArticleKind,
     /// What the body holds: the article itself where nothing is said.
-    pub body_kind: BodyKind,
+    pub(crate) body_kind: BodyKind,
     /// What the public may be shown: all of it where nothing is said.
-    pub rights: Rights,
+    pub(crate) rights: Rights,
     /// The file name of the captured original.
-    pub original: Option<Spanned<String>>,
+    pub(crate) original: Option<Spanned<String>>,
     /// What the report does not state itself.
-    pub inferred: Vec<InferredDraft>,
+    pub(crate) inferred: Vec<InferredDraft>,
     /// The day it was compared with its original.
-    pub checked: Option<Spanned<Date>>,
+    pub(crate) checked: Option<Spanned<Date>>,
     /// The day it is to be looked at again.
-    pub review_by: Option<Spanned<Date>>,
+    pub(crate) review_by: Option<Spanned<Date>>,
     /// The day it was fetched.
-    pub retrieved: Option<Spanned<Date>>,
+    pub(crate) retrieved: Option<Spanned<Date>>,
     /// Ids that it had before.
-    pub renamed_from: Vec<Spanned<Slug>>,
+    pub(crate) renamed_from: Vec<Spanned<Slug>>,
     /// Whether it is kept out of the pack.
-    pub is_draft: bool,
+    pub(crate) is_draft: bool,
     /// The text.
-    pub body: Body,
+    pub(crate) body: Body,
 }
 
 /// A value of the front matter that rests on inference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InferredDraft {
+pub(crate) struct InferredDraft {
     /// The key of the front matter.
-    pub key: Spanned<String>,
+    pub(crate) key: Spanned<String>,
     /// Why, and how surely.
-    pub reason: Spanned<String>,
+    pub(crate) reason: Spanned<String>,
 }
 
 /// The keys whose values may rest on inference.

@@ -10,95 +10,95 @@ use super::{CitedText, Lost};
 
 /// The pack's own settings.
 #[derive(Clone, Debug, PartialEq)]
-pub struct BriefingDraft {
+pub(crate) struct BriefingDraft {
     /// The file.
-    pub file: SourceId,
+    pub(crate) file: SourceId,
     /// The pack's title.
-    pub title: Spanned<String>,
+    pub(crate) title: Spanned<String>,
     /// A second line of the title.
-    pub subtitle: Option<Spanned<String>>,
+    pub(crate) subtitle: Option<Spanned<String>>,
     /// The language (BCP 47); English where it is missing.
-    pub language: Option<Spanned<String>>,
+    pub(crate) language: Option<Spanned<String>>,
     /// The day the sources end.
-    pub sources_to: Option<Spanned<Date>>,
+    pub(crate) sources_to: Option<Spanned<Date>>,
     /// The day the pack was prepared.
-    pub date: Spanned<Date>,
+    pub(crate) date: Spanned<Date>,
     /// Where the pack will be read on the web.
-    pub base_url: Option<Spanned<String>>,
+    pub(crate) base_url: Option<Spanned<String>>,
     /// Who prepared it.
-    pub prepared_by: Option<Spanned<String>>,
+    pub(crate) prepared_by: Option<Spanned<String>>,
     /// Who read it a second time.
-    pub checked_by: Option<CheckedByDraft>,
+    pub(crate) checked_by: Option<CheckedByDraft>,
     /// Whom it is for.
-    pub prepared_for: Option<Spanned<String>>,
+    pub(crate) prepared_for: Option<Spanned<String>>,
     /// The line at the head and foot of every page.
-    pub marking: Option<Spanned<String>>,
+    pub(crate) marking: Option<Spanned<String>>,
     /// The theme's folder name; the built-in one where it is missing.
-    pub theme: Option<Spanned<String>>,
+    pub(crate) theme: Option<Spanned<String>>,
     /// Whether the theme may bring scripts and load from outside.
-    pub allows_theme_scripts: bool,
+    pub(crate) allows_theme_scripts: bool,
     /// The sides that speakers can be on, in order.
-    pub sides: Vec<SideDraft>,
+    pub(crate) sides: Vec<SideDraft>,
     /// The topics in order.
-    pub topics: Vec<Spanned<Slug>>,
+    pub(crate) topics: Vec<Spanned<Slug>>,
     /// The points whose figures stand on the home page, as `article/point` or `point`.
-    pub key_figures: Vec<Spanned<String>>,
+    pub(crate) key_figures: Vec<Spanned<String>>,
     /// The licence of the pack's own words.
-    pub licence: Option<Spanned<String>>,
+    pub(crate) licence: Option<Spanned<String>>,
     /// The path of a picture.
-    pub logo: Option<Spanned<String>>,
+    pub(crate) logo: Option<Spanned<String>>,
     /// A colour, as `#rrggbb` in lower case.
-    pub accent: Option<Spanned<String>>,
+    pub(crate) accent: Option<Spanned<String>>,
     /// The text at the foot of every page.
-    pub footer: Option<CitedText>,
+    pub(crate) footer: Option<CitedText>,
     /// What the sources cannot show.
-    pub limits: Vec<CitedText>,
+    pub(crate) limits: Vec<CitedText>,
     /// Questions that a reader may be asked.
-    pub if_asked: Vec<IfAskedDraft>,
+    pub(crate) if_asked: Vec<IfAskedDraft>,
     /// What was put right.
-    pub corrections: Vec<CorrectionDraft>,
+    pub(crate) corrections: Vec<CorrectionDraft>,
 }
 
 /// The second reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckedByDraft {
+pub(crate) struct CheckedByDraft {
     /// The name.
-    pub name: Spanned<String>,
+    pub(crate) name: Spanned<String>,
     /// The day.
-    pub date: Option<Spanned<Date>>,
+    pub(crate) date: Option<Spanned<Date>>,
 }
 
 /// A side that speakers can be on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SideDraft {
+pub(crate) struct SideDraft {
     /// Its id; the place is the key's.
-    pub id: Spanned<Slug>,
+    pub(crate) id: Spanned<Slug>,
     /// What readers see.
-    pub label: Spanned<String>,
+    pub(crate) label: Spanned<String>,
 }
 
 /// A question that a reader may be asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct IfAskedDraft {
+pub(crate) struct IfAskedDraft {
     /// The question.
-    pub question: Spanned<String>,
+    pub(crate) question: Spanned<String>,
     /// What the sources let one say.
-    pub says: CitedText,
+    pub(crate) says: CitedText,
     /// What they do not.
-    pub not_known: Option<CitedText>,
+    pub(crate) not_known: Option<CitedText>,
 }
 
 /// A mistake that was put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CorrectionDraft {
+pub(crate) struct CorrectionDraft {
     /// The day.
-    pub date: Spanned<Date>,
+    pub(crate) date: Spanned<Date>,
     /// The statement, as `article/point` or `point`, or in words where it stood elsewhere.
-    pub statement: Spanned<String>,
+    pub(crate) statement: Spanned<String>,
     /// What was wrong.
-    pub was: Spanned<String>,
+    pub(crate) was: Spanned<String>,
     /// What it says now.
-    pub now: Spanned<String>,
+    pub(crate) now: Spanned<String>,
 }
 
 /// The format of packs that this program reads.

@@ -12,81 +12,81 @@ use super::yaml::{self, Entry, Node};
 
 /// The evidence lock.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LockDraft {
+pub(crate) struct LockDraft {
     /// The file.
-    pub file: SourceId,
+    pub(crate) file: SourceId,
     /// The originals by file name.
-    pub originals: BTreeMap<String, LockedOriginal>,
+    pub(crate) originals: BTreeMap<String, LockedOriginal>,
     /// The articles that have an original.
-    pub articles: BTreeMap<ArticleId, LockedArticle>,
+    pub(crate) articles: BTreeMap<ArticleId, LockedArticle>,
     /// Running text that originals share.
-    pub shared: Vec<SharedDraft>,
+    pub(crate) shared: Vec<SharedDraft>,
 }
 
 /// An original as it was when the lock was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LockedOriginal {
+pub(crate) struct LockedOriginal {
     /// The SHA-256 of its bytes, in lower-case hexadecimal.
-    pub sha256: String,
+    pub(crate) sha256: String,
     /// How many paragraphs it has.
-    pub paragraphs: u32,
+    pub(crate) paragraphs: u32,
     /// The entry's key.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// What was found of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LockedArticle {
+pub(crate) struct LockedArticle {
     /// The file name of its original.
-    pub original: String,
+    pub(crate) original: String,
     /// The passages by the point or caveat that rests on them, in the order of the summary.
-    pub passages: BTreeMap<Slug, Vec<LockedPassage>>,
+    pub(crate) passages: BTreeMap<Slug, Vec<LockedPassage>>,
     /// The entry's key.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// A passage that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LockedPassage {
+pub(crate) struct LockedPassage {
     /// The words as the original prints them, with `[…]` between parts.
-    pub words: String,
+    pub(crate) words: String,
     /// Where its parts stand.
-    pub places: Vec<LockedPlace>,
+    pub(crate) places: Vec<LockedPlace>,
     /// The characters of `words` that are speech.
-    pub speech: Vec<Range<usize>>,
+    pub(crate) speech: Vec<Range<usize>>,
     /// How often the words stand in the original.
-    pub occurrences: u32,
+    pub(crate) occurrences: u32,
     /// The entry.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// A run of characters in one paragraph of an original.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct LockedPlace {
+pub(crate) struct LockedPlace {
     /// The paragraph, from 1.
-    pub paragraph: u32,
+    pub(crate) paragraph: u32,
     /// The first character, from 0.
-    pub start: usize,
+    pub(crate) start: usize,
     /// The character after the last.
-    pub end: usize,
+    pub(crate) end: usize,
 }
 
 /// Running text that two originals share.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SharedDraft {
+pub(crate) struct SharedDraft {
     /// The file names of the two.
-    pub originals: [String; 2],
+    pub(crate) originals: [String; 2],
     /// Where the shared text stands in each.
-    pub runs: Vec<SharedRun>,
+    pub(crate) runs: Vec<SharedRun>,
 }
 
 /// One stretch of shared text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SharedRun {
+pub(crate) struct SharedRun {
     /// In the first original.
-    pub first: LockedPlace,
+    pub(crate) first: LockedPlace,
     /// In the second.
-    pub second: LockedPlace,
+    pub(crate) second: LockedPlace,
 }
 
 /// Reads the lock. It is written by the program, so one problem stands for all of them.

@@ -32,7 +32,7 @@ mod tests;
 
 /// What running text refers to, as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reference {
+pub(crate) enum Reference {
     /// The id of a citation, without its `@`: `article/point`, `point` or `context/id`.
     Cite(Spanned<String>),
     /// The address of a link or a picture, its entities and escapes decoded.
@@ -41,15 +41,15 @@ pub enum Reference {
 
 /// The text of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Body {
+pub(crate) struct Body {
     /// Its blocks; the footnotes that are used stand at the end.
-    pub blocks: Vec<Block<Reference>>,
+    pub(crate) blocks: Vec<Block<Reference>>,
     /// How many words a reader reads, code left out.
-    pub n_words: usize,
+    pub(crate) n_words: usize,
 }
 
 /// Reads the Markdown of a file from byte `from` on.
-pub fn body(file: &SourceFile, from: usize) -> Checked<Body> {
+pub(crate) fn body(file: &SourceFile, from: usize) -> Checked<Body> {
     let text = file.whole().get(from..).unwrap_or_default();
     let place =
         |bytes: Range<usize>| Span::new(&file.id, bytes.start + from..bytes.end + from);
@@ -60,7 +60,7 @@ pub fn body(file: &SourceFile, from: usize) -> Checked<Body> {
 ///
 /// Emphasis, links, code and citations are read; what would begin a block elsewhere is text,
 /// and a line end is a space. `place` turns bytes of `text` into what an author sees.
-pub fn inline(
+pub(crate) fn inline(
     text: &str,
     place: &dyn Fn(Range<usize>) -> Span,
 ) -> Checked<Vec<Inline<Reference>>> {

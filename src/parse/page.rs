@@ -8,23 +8,23 @@ use super::read::{Fields, Front, Reader, front};
 
 /// A hand-written page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PageDraft {
+pub(crate) struct PageDraft {
     /// The file.
-    pub file: SourceId,
+    pub(crate) file: SourceId,
     /// Its id, from the file's name.
-    pub id: PageId,
+    pub(crate) id: PageId,
     /// The front matter between its two lines of `---`.
-    pub front: Span,
+    pub(crate) front: Span,
     /// Its title.
-    pub title: Spanned<String>,
+    pub(crate) title: Spanned<String>,
     /// What it is about, in a sentence.
-    pub summary: Option<Spanned<String>>,
+    pub(crate) summary: Option<Spanned<String>>,
     /// Ids that it had before.
-    pub renamed_from: Vec<Spanned<Slug>>,
+    pub(crate) renamed_from: Vec<Spanned<Slug>>,
     /// Whether it is kept out of the pack.
-    pub is_draft: bool,
+    pub(crate) is_draft: bool,
     /// The text.
-    pub body: Body,
+    pub(crate) body: Body,
 }
 
 /// Reads a page.

@@ -20,9 +20,11 @@ mod register;
 mod values;
 
 pub(super) use fields::Fields;
-pub use files::{draft, file};
+pub(crate) use files::draft;
+#[cfg(test)]
+pub(super) use files::file;
 pub(super) use front::{Front, front};
-pub use near::nearest;
+pub(crate) use near::nearest;
 pub(super) use register::{given_twice, register};
 
 /// One file that is being read, and the problems met so far.

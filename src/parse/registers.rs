@@ -9,118 +9,118 @@ use super::yaml::Node;
 
 /// A person.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PersonDraft {
+pub(crate) struct PersonDraft {
     /// The id; the place is the key's.
-    pub id: Spanned<Slug>,
+    pub(crate) id: Spanned<Slug>,
     /// The name.
-    pub name: Spanned<String>,
+    pub(crate) name: Spanned<String>,
     /// What the name is put in order by.
-    pub sort: Option<Spanned<String>>,
+    pub(crate) sort: Option<Spanned<String>>,
     /// Other forms of the name in articles.
-    pub variants: Vec<Spanned<String>>,
+    pub(crate) variants: Vec<Spanned<String>>,
     /// The offices held.
-    pub roles: Vec<RoleDraft>,
+    pub(crate) roles: Vec<RoleDraft>,
     /// Addresses of the same person elsewhere.
-    pub same_as: Vec<Spanned<String>>,
+    pub(crate) same_as: Vec<Spanned<String>>,
     /// Ids that the person had before.
-    pub renamed_from: Vec<Spanned<Slug>>,
+    pub(crate) renamed_from: Vec<Spanned<Slug>>,
 }
 
 /// An office that a person holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RoleDraft {
+pub(crate) struct RoleDraft {
     /// Its name.
-    pub title: Spanned<String>,
+    pub(crate) title: Spanned<String>,
     /// The organisation.
-    pub organisation: Option<Spanned<Slug>>,
+    pub(crate) organisation: Option<Spanned<Slug>>,
     /// The side that the person speaks for in it.
-    pub side: Option<Spanned<Slug>>,
+    pub(crate) side: Option<Spanned<Slug>>,
     /// The first day.
-    pub from: Option<Spanned<Date>>,
+    pub(crate) from: Option<Spanned<Date>>,
     /// The last day.
-    pub to: Option<Spanned<Date>>,
+    pub(crate) to: Option<Spanned<Date>>,
     /// Where this is known from: an address, a citation or words.
-    pub source: Option<Spanned<String>>,
+    pub(crate) source: Option<Spanned<String>>,
 }
 
 /// An organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OrganisationDraft {
+pub(crate) struct OrganisationDraft {
     /// The id; the place is the key's.
-    pub id: Spanned<Slug>,
+    pub(crate) id: Spanned<Slug>,
     /// The name.
-    pub name: Spanned<String>,
+    pub(crate) name: Spanned<String>,
     /// The short name.
-    pub short: Option<Spanned<String>>,
+    pub(crate) short: Option<Spanned<String>>,
     /// Other forms of the name in articles.
-    pub variants: Vec<Spanned<String>>,
+    pub(crate) variants: Vec<Spanned<String>>,
     /// What sort of organisation it is, in the pack's own words.
-    pub kind: Option<Spanned<String>>,
+    pub(crate) kind: Option<Spanned<String>>,
     /// The side that it speaks for.
-    pub side: Option<Spanned<Slug>>,
+    pub(crate) side: Option<Spanned<Slug>>,
     /// Its address on the web.
-    pub url: Option<Spanned<String>>,
+    pub(crate) url: Option<Spanned<String>>,
     /// Addresses of the same organisation elsewhere.
-    pub same_as: Vec<Spanned<String>>,
+    pub(crate) same_as: Vec<Spanned<String>>,
     /// Ids that it had before.
-    pub renamed_from: Vec<Spanned<Slug>>,
+    pub(crate) renamed_from: Vec<Spanned<Slug>>,
 }
 
 /// What figures measure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MeasureDraft {
+pub(crate) struct MeasureDraft {
     /// The id; the place is the key's.
-    pub id: Spanned<Slug>,
+    pub(crate) id: Spanned<Slug>,
     /// What readers see.
-    pub label: Spanned<String>,
+    pub(crate) label: Spanned<String>,
     /// What it counts.
-    pub unit: Option<Spanned<String>>,
+    pub(crate) unit: Option<Spanned<String>>,
     /// What exactly is counted.
-    pub definition: Option<CitedText>,
+    pub(crate) definition: Option<CitedText>,
     /// Why sources differ.
-    pub reconciliation: Option<CitedText>,
+    pub(crate) reconciliation: Option<CitedText>,
     /// Ids that it had before.
-    pub renamed_from: Vec<Spanned<Slug>>,
+    pub(crate) renamed_from: Vec<Spanned<Slug>>,
 }
 
 /// A term of the glossary.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TermDraft {
+pub(crate) struct TermDraft {
     /// The id; the place is the key's.
-    pub id: Spanned<Slug>,
+    pub(crate) id: Spanned<Slug>,
     /// The term.
-    pub term: Spanned<String>,
+    pub(crate) term: Spanned<String>,
     /// What it means.
-    pub definition: CitedText,
+    pub(crate) definition: CitedText,
     /// Other forms of it in texts.
-    pub variants: Vec<Spanned<String>>,
+    pub(crate) variants: Vec<Spanned<String>>,
     /// Ids that it had before.
-    pub renamed_from: Vec<Spanned<Slug>>,
+    pub(crate) renamed_from: Vec<Spanned<Slug>>,
 }
 
 /// A fact from outside the articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ContextDraft {
+pub(crate) struct ContextDraft {
     /// The id; the place is the key's.
-    pub id: Spanned<Slug>,
+    pub(crate) id: Spanned<Slug>,
     /// The fact in the pack's own words.
-    pub says: Spanned<String>,
+    pub(crate) says: Spanned<String>,
     /// The words that it rests on.
-    pub passage: Option<Spanned<String>>,
+    pub(crate) passage: Option<Spanned<String>>,
     /// Who published it: an id of the organisations, or a name.
-    pub publisher: Spanned<String>,
+    pub(crate) publisher: Spanned<String>,
     /// The title of what was published.
-    pub title: Option<Spanned<String>>,
+    pub(crate) title: Option<Spanned<String>>,
     /// Its address.
-    pub url: Option<Spanned<String>>,
+    pub(crate) url: Option<Spanned<String>>,
     /// The day it was published.
-    pub published: Option<Spanned<Date>>,
+    pub(crate) published: Option<Spanned<Date>>,
     /// The day it was seen.
-    pub seen: Spanned<Date>,
+    pub(crate) seen: Spanned<Date>,
     /// Why it was withdrawn, where it was.
-    pub withdrawn: Option<Spanned<String>>,
+    pub(crate) withdrawn: Option<Spanned<String>>,
     /// Ids that it had before.
-    pub renamed_from: Vec<Spanned<Slug>>,
+    pub(crate) renamed_from: Vec<Spanned<Slug>>,
 }
 
 /// Reads a person.

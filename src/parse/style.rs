@@ -7,24 +7,24 @@ use super::yaml::Node;
 
 /// The house style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StyleDraft {
+pub(crate) struct StyleDraft {
     /// The words to avoid, in order.
-    pub avoid: Vec<AvoidDraft>,
+    pub(crate) avoid: Vec<AvoidDraft>,
 }
 
 /// A word to avoid.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AvoidDraft {
+pub(crate) struct AvoidDraft {
     /// The word or words.
-    pub term: Spanned<String>,
+    pub(crate) term: Spanned<String>,
     /// What to write.
-    pub prefer: Option<Spanned<String>>,
+    pub(crate) prefer: Option<Spanned<String>>,
     /// Other forms of the term.
-    pub variants: Vec<Spanned<String>>,
+    pub(crate) variants: Vec<Spanned<String>>,
     /// Why.
-    pub why: Option<Spanned<String>>,
+    pub(crate) why: Option<Spanned<String>>,
     /// Whether it may stand in quotation marks.
-    pub is_quoted_only: bool,
+    pub(crate) is_quoted_only: bool,
 }
 
 /// Reads the house style.

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::read::file;
 use super::*;
 use crate::diag::Diagnostic;
 use crate::model::{Kind, Status};

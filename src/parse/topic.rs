@@ -9,31 +9,31 @@ use super::read::{Fields, Front, Reader, front};
 
 /// A topic.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TopicDraft {
+pub(crate) struct TopicDraft {
     /// The file.
-    pub file: SourceId,
+    pub(crate) file: SourceId,
     /// Its id, from the file's name.
-    pub id: TopicId,
+    pub(crate) id: TopicId,
     /// The front matter between its two lines of `---`.
-    pub front: Span,
+    pub(crate) front: Span,
     /// Its title.
-    pub title: Spanned<String>,
+    pub(crate) title: Spanned<String>,
     /// The question that the page answers.
-    pub question: Option<Spanned<String>>,
+    pub(crate) question: Option<Spanned<String>>,
     /// The answer in a few sentences, with citations.
-    pub bottom_line: Option<CitedText>,
+    pub(crate) bottom_line: Option<CitedText>,
     /// What changed, with citations.
-    pub what_changed: Option<CitedText>,
+    pub(crate) what_changed: Option<CitedText>,
     /// What the sources leave open.
-    pub open_questions: Vec<CitedText>,
+    pub(crate) open_questions: Vec<CitedText>,
     /// Topics that a reader may want next.
-    pub related: Vec<Spanned<Slug>>,
+    pub(crate) related: Vec<Spanned<Slug>>,
     /// Ids that it had before.
-    pub renamed_from: Vec<Spanned<Slug>>,
+    pub(crate) renamed_from: Vec<Spanned<Slug>>,
     /// Whether it is kept out of the pack.
-    pub is_draft: bool,
+    pub(crate) is_draft: bool,
     /// The synthesis.
-    pub body: Body,
+    pub(crate) body: Body,
 }
 
 /// Reads a topic.

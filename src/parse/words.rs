@@ -12,15 +12,15 @@ use super::yaml::{Node, NodeKind};
 
 /// A theme, as far as YAML describes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ThemeDraft {
+pub(crate) struct ThemeDraft {
     /// The name that people know it by.
-    pub name: Option<Spanned<String>>,
+    pub(crate) name: Option<Spanned<String>>,
     /// What it is for.
-    pub description: Option<Spanned<String>>,
+    pub(crate) description: Option<Spanned<String>>,
     /// The licence it is given under.
-    pub licence: Option<Spanned<String>>,
+    pub(crate) licence: Option<Spanned<String>>,
     /// The interface words by language (BCP 47), each by its dotted key.
-    pub words: BTreeMap<String, BTreeMap<String, String>>,
+    pub(crate) words: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl ThemeDraft {
@@ -41,7 +41,7 @@ const DEFAULT_LANGUAGE: &str = "en";
 
 /// The interface words in the pack's language: what its theme lacks comes from the built-in
 /// theme, what its language lacks from the wider language and then from English.
-pub fn words(draft: &Draft) -> Words {
+pub(crate) fn words(draft: &Draft) -> Words {
     let briefing = draft.briefing.as_ref();
     let text = |value: Option<&Spanned<String>>, or: &str| {
         value.map_or_else(|| or.to_owned(), |text| text.value.clone())

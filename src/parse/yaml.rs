@@ -23,7 +23,7 @@ mod walk;
 mod tests;
 
 pub(super) use line::{quoted, shortened};
-pub use meaning::Meaning;
+pub(crate) use meaning::Meaning;
 pub(super) use places::Places;
 
 /// The deepest that lists and mappings may stand in each other.
@@ -31,16 +31,16 @@ const MAX_DEPTH: usize = 64;
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
+pub(crate) struct Node {
     /// Its bytes, without the space around it; for a block its first letter to its last.
-    pub span: Span,
+    pub(crate) span: Span,
     /// What it is.
-    pub kind: NodeKind,
+    pub(crate) kind: NodeKind,
 }
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NodeKind {
+pub(crate) enum NodeKind {
     /// A text, a number, `true`, `false` or nothing.
     Scalar(Scalar),
     /// A list; the flag is set where it is written in `[ ]`.
@@ -51,21 +51,21 @@ pub enum NodeKind {
 
 /// A single value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scalar {
+pub(crate) struct Scalar {
     /// The text as written, less quotation marks, escapes and folding.
-    pub text: String,
+    pub(crate) text: String,
     /// How it was written.
-    pub style: Style,
+    pub(crate) style: Style,
     /// What YAML takes it for.
-    pub meaning: Meaning,
+    pub(crate) meaning: Meaning,
     /// The comment right after a plain value: the space before the sign, and all up to the
     /// line's end.
-    pub comment: Option<Range<usize>>,
+    pub(crate) comment: Option<Range<usize>>,
 }
 
 /// How a single value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub(crate) enum Style {
     /// Without quotation marks.
     Plain,
     /// In `'`.
@@ -78,11 +78,11 @@ pub enum Style {
 
 /// A key with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The key.
-    pub key: Spanned<String>,
+    pub(crate) key: Spanned<String>,
     /// The value.
-    pub value: Node,
+    pub(crate) value: Node,
 }
 
 /// Reads the YAML in these bytes of a file.
@@ -111,7 +111,11 @@ pub(super) fn read(file: &SourceFile, bytes: Range<usize>) -> Checked<Option<Nod
 /// Lists and mappings that are open at the error are closed there, and a key that waits for its
 /// value has an empty one. The problems are those that [`draft`](super::draft) would tell; where
 /// there are none, the tree is whole.
-pub fn tolerant(file: &SourceFile, bytes: Range<usize>) -> Checked<Node> {
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "for editors, whose text is unfinished")
+)]
+pub(crate) fn tolerant(file: &SourceFile, bytes: Range<usize>) -> Checked<Node> {
     read(file, bytes.clone()).map(|whole| {
         whole.unwrap_or_else(|| {
             let input = Input { file, text: file.text(bytes.clone()), base: bytes.start };

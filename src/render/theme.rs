@@ -19,14 +19,14 @@ mod told;
 use sink::Sink;
 
 /// The theme that every pack can fall back to.
-pub const DEFAULT: &str = "default";
+pub(super) const DEFAULT: &str = "default";
 
 /// What every page must say to a browser where the pack has not consented to more.
 const POLICY: &str = "http-equiv=\"Content-Security-Policy\"";
 
 /// A theme that is ready to make pages.
 #[derive(Clone)]
-pub struct Theme {
+pub(crate) struct Theme {
     tera: Tera,
     /// The file of each template, by the name that Tera has for it.
     files: BTreeMap<String, SourceFile>,
@@ -40,7 +40,11 @@ impl Theme {
     ///
     /// `None` where a template cannot be read. `may_load` is the pack's consent to scripts of
     /// the theme's own and to loads from other hosts.
-    pub fn new(sources: &Sources, name: &str, may_load: bool) -> Checked<Option<Self>> {
+    pub(crate) fn new(
+        sources: &Sources,
+        name: &str,
+        may_load: bool,
+    ) -> Checked<Option<Self>> {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml"]);
         let mut problems = Vec::new();
@@ -79,7 +83,12 @@ impl Theme {
     }
 
     /// Makes one page.
-    pub fn page(&self, page: &PageView, context: &Context, watch: &dyn Watch) -> Made {
+    pub(crate) fn page(
+        &self,
+        page: &PageView,
+        context: &Context,
+        watch: &dyn Watch,
+    ) -> Made {
         let mut context = context.clone();
         context.insert("head", &page.head);
         context.insert("page", &page.page);
@@ -102,7 +111,7 @@ impl Theme {
     }
 
     /// Makes a file by a template.
-    pub fn file(
+    pub(crate) fn file(
         &self,
         template: &str,
         path: &str,
@@ -127,13 +136,13 @@ impl Theme {
     }
 
     /// The files copied as they are, by their path in the theme's `static` folder.
-    pub fn assets(&self) -> &BTreeMap<String, Asset> {
+    pub(crate) fn assets(&self) -> &BTreeMap<String, Asset> {
         &self.assets
     }
 }
 
 /// What all pages of a site share; the values are made once and shared.
-pub fn context(site: &Site, words: &Words) -> Context {
+pub(crate) fn context(site: &Site, words: &Words) -> Context {
     let mut context = Context::new();
     context.insert("pack", &site.pack);
     context.insert("statements", &site.statements);

@@ -20,9 +20,6 @@ use super::statement;
 use crate::model::{PageId, PageKey};
 use crate::prose;
 
-pub(crate) use register::terms;
-pub(crate) use topic_parts::comparisons;
-
 /// Makes a page.
 pub(crate) fn page(scope: &Scope) -> PageView {
     let (lead, page) = match &scope.sheet.key {

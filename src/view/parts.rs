@@ -5,13 +5,15 @@ mod note;
 mod pack;
 mod statement;
 
-pub use figure::{BarView, CalculationView, ChartView, ComparisonView, FigureView};
-pub use note::{CaveatView, ContextView, NoteView, SynthesisView};
-pub use pack::{
+pub(crate) use figure::{
+    BarView, CalculationView, ChartView, ComparisonView, FigureView,
+};
+pub(crate) use note::{CaveatView, ContextView, NoteView, SynthesisView};
+pub(crate) use pack::{
     CorrectionView, CountsView, DateView, ImageView, LabelView, LinkView, PackView,
     SpeakerView,
 };
-pub use statement::{
+pub(crate) use statement::{
     DifferenceView, EventView, GroupView, PassageView, PieceView, StanceLine,
     StatementView, Statements,
 };

@@ -9,16 +9,16 @@ use crate::prose::{self, Block, Inline};
 
 /// Running text, its references ready. A template sees its HTML.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Prose {
+pub(crate) struct Prose {
     /// The text.
-    pub text: ProseText,
+    pub(crate) text: ProseText,
     /// Where it stands.
-    pub place: Arc<Place>,
+    pub(crate) place: Arc<Place>,
 }
 
 /// Blocks, or a line.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ProseText {
+pub(crate) enum ProseText {
     /// Blocks, each its own element.
     Blocks(Vec<Block<Anchor>>),
     /// A line, to stand inside an element of the template's.
@@ -27,7 +27,7 @@ pub enum ProseText {
 
 impl Prose {
     /// Its HTML.
-    pub fn html(&self) -> Html {
+    pub(crate) fn html(&self) -> Html {
         match &self.text {
             ProseText::Blocks(content) => html::blocks(content, &self.place),
             ProseText::Line(content) => html::inlines(content, &self.place),
@@ -35,7 +35,7 @@ impl Prose {
     }
 
     /// Its letters alone: no citations, no notes.
-    pub fn plain(&self) -> String {
+    pub(crate) fn plain(&self) -> String {
         match &self.text {
             ProseText::Line(content) => plain(content),
             ProseText::Blocks(content) => {

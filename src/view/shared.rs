@@ -16,9 +16,12 @@ use crate::model::{Actor, ActorId, Pack, PageKey, TopicId};
 use crate::words::Words;
 
 /// The pack, its statements and its lists: what one page is made from.
-pub struct Shared<'p> {
+pub(crate) struct Shared<'p> {
+    /// The pack by what leads to what.
     pub(crate) index: Index<'p>,
+    /// People, organisations and terms, by letter.
     pub(crate) registers: Registers<'p>,
+    /// The terms to explain where they first stand.
     pub(crate) terms: TermLinks,
     /// The people and organisations that have a page, in the order of the alphabet.
     pub(crate) actors: Vec<&'p Actor>,
@@ -26,14 +29,14 @@ pub struct Shared<'p> {
     /// How many statements and articles each topic has.
     topic_counts: BTreeMap<&'p TopicId, (usize, usize)>,
     /// All statements, each made once.
-    pub statements: Arc<Statements>,
+    pub(crate) statements: Arc<Statements>,
     /// What every page shows of the pack.
-    pub pack: Arc<PackView>,
+    pub(crate) pack: Arc<PackView>,
 }
 
 impl<'p> Shared<'p> {
     /// Goes over the whole pack, in time that grows as the pack does.
-    pub fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
+    pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
         let index = Index::new(pack, words, options);
         let registers = Registers::new(&index);
         let statements = pack.points.values().map(|point| {

@@ -8,27 +8,27 @@ use crate::model::{ArticleId, ContextId, Pack, PageKey, PointId, TermId};
 
 /// One file of a page: long registers and topics run over several.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     /// The page.
-    pub key: PageKey,
+    pub(crate) key: PageKey,
     /// Which of its files, from 1.
-    pub part: usize,
+    pub(crate) part: usize,
 }
 
 impl Sheet {
     /// The first file of a page.
-    pub fn first(key: PageKey) -> Self {
+    pub(crate) fn first(key: PageKey) -> Self {
         Self { key, part: 1 }
     }
 }
 
 /// The address of a page's first file.
-pub fn page(key: &PageKey, pack: &Pack) -> String {
+pub(crate) fn page(key: &PageKey, pack: &Pack) -> String {
     format!("{}.html", stem(key, pack))
 }
 
 /// The address of one file of a page.
-pub fn sheet(sheet: &Sheet, pack: &Pack) -> String {
+pub(crate) fn sheet(sheet: &Sheet, pack: &Pack) -> String {
     let stem = stem(&sheet.key, pack);
     if sheet.part == 1 {
         return format!("{stem}.html");
@@ -40,7 +40,7 @@ pub fn sheet(sheet: &Sheet, pack: &Pack) -> String {
 }
 
 /// The way from a page back to the pack's root.
-pub fn root(href: &str) -> &'static str {
+pub(crate) fn root(href: &str) -> &'static str {
     if href.contains('/') { "../" } else { "" }
 }
 
@@ -75,7 +75,7 @@ pub(crate) fn context(id: &ContextId) -> String {
 }
 
 /// The address of a copied file: where it stands below `content/`.
-pub fn asset(path: &str) -> String {
+pub(crate) fn asset(path: &str) -> String {
     path.strip_prefix("content/").unwrap_or(path).to_owned()
 }
 

@@ -59,13 +59,7 @@ impl PackTest {
         report.extend(self.problems.clone());
         let mut files = BTreeMap::new();
         if let Some(built) = briefpack::build(&self.sources, &self.options, &mut report) {
-            let made = render::site(
-                &built.site,
-                &built.theme,
-                &built.words,
-                &self.sources,
-                &Unwatched,
-            );
+            let made = built.files(&self.sources, &Unwatched);
             for made in made {
                 if let Some(output) = report.take(made) {
                     let bytes = match output.bytes {

@@ -87,13 +87,7 @@ fn told(name: &str, text: &str) -> (BTreeSet<Code>, String) {
         options.base_url = Some("https://example.org/pack/".to_owned());
     }
     if let Some(built) = briefpack::build(&sources, &options, &mut report) {
-        for made in render::site(
-            &built.site,
-            &built.theme,
-            &built.words,
-            &sources,
-            &render::Unwatched,
-        ) {
+        for made in built.files(&sources, &render::Unwatched) {
             report.take(made);
         }
     }

@@ -7,7 +7,7 @@ use crate::model::Number;
 
 /// An exact number: a fraction in lowest terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fraction {
+pub(crate) struct Fraction {
     pub(super) over: i128,
     pub(super) under: i128,
 }
@@ -81,7 +81,7 @@ impl Fraction {
     ///
     /// # Errors
     /// Where the number is too large.
-    pub fn rounded(self, exponent: i32) -> Result<Number, ArithmeticFault> {
+    pub(crate) fn rounded(self, exponent: i32) -> Result<Number, ArithmeticFault> {
         let steps = self.times(Self::power_of_ten(exponent)?.inverted()?)?;
         let (quotient, rest) = (steps.over / steps.under, steps.over % steps.under);
         let up = rest.unsigned_abs() >= steps.under.unsigned_abs() - rest.unsigned_abs();

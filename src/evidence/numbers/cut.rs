@@ -1,23 +1,21 @@
 //! Passages that cut through a number: a passage in its article in, what it leaves off out.
 
-use super::{Kind, Reading, read};
+use super::{Kind, read};
 use crate::evidence::find::Found;
-use crate::evidence::text::Text;
+use crate::evidence::text::{Place, Text};
 
 /// A number of the article of which a passage takes only a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cut {
-    /// The paragraph's number, from 1.
-    pub paragraph: u32,
-    /// The whole number, by its bytes of the paragraph.
-    pub reading: Reading,
+pub(crate) struct Cut {
+    /// Where the whole number stands, its qualifier with it.
+    pub(crate) whole: Place,
     /// What the passage leaves off.
-    pub what: CutWhat,
+    pub(crate) what: CutWhat,
 }
 
 /// What a passage leaves off a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CutWhat {
+pub(crate) enum CutWhat {
     /// A word of the number itself, its scale or its unit: `£84` of `£84 million`.
     Number,
     /// The words that qualify it: `12 people` of `at least 12 people`.
@@ -25,7 +23,7 @@ pub enum CutWhat {
 }
 
 /// The numbers that a passage cuts through. Its words stand in the article all the same.
-pub fn cut(text: &Text, found: &Found, language: &str) -> Vec<Cut> {
+pub(crate) fn cut(text: &Text, found: &Found, language: &str) -> Vec<Cut> {
     let mut cuts = Vec::new();
     for piece in found.pieces() {
         let (paragraph, taken) = (piece.place.paragraph, &piece.place.range);
@@ -37,11 +35,15 @@ pub fn cut(text: &Text, found: &Found, language: &str) -> Vec<Cut> {
             if reading.kind != Kind::Value || !touched {
                 continue;
             }
-            if !within(&reading.range) {
-                cuts.push(Cut { paragraph, reading, what: CutWhat::Number });
-            } else if reading.qualifier.as_ref().is_some_and(|said| !within(said)) {
-                cuts.push(Cut { paragraph, reading, what: CutWhat::Qualifier });
-            }
+            let said = reading.qualifier.as_ref().unwrap_or(&reading.range);
+            let range =
+                said.start.min(reading.range.start)..said.end.max(reading.range.end);
+            let what = match (within(&reading.range), within(said)) {
+                (false, _) => CutWhat::Number,
+                (true, false) => CutWhat::Qualifier,
+                (true, true) => continue,
+            };
+            cuts.push(Cut { whole: Place { paragraph, range }, what });
         }
     }
     cuts

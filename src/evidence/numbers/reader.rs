@@ -17,7 +17,7 @@ use crate::model::{Amount, Number, Qualifier, Quantity};
 const MOST_WORDS: usize = 16;
 
 /// Reads all quantities of a text, in order. The language is a BCP 47 tag.
-pub fn read(text: &str, tag: &str) -> Vec<Reading> {
+pub(crate) fn read(text: &str, tag: &str) -> Vec<Reading> {
     let folded = Folded::of(text);
     let words = Words::new(text, &folded, language(tag));
     let mut drafts: Vec<Draft> = Vec::new();

@@ -5,7 +5,7 @@ use crate::model::Quantity;
 /// The form in which a unit is kept: `per cent` is `%`, `pounds` are `£`.
 ///
 /// What is not known stays as it is written.
-pub fn canonical_unit(written: &str) -> String {
+pub(crate) fn canonical_unit(written: &str) -> String {
     let lower = written.trim().to_lowercase();
     let known = match lower.as_str() {
         "%" | "per cent" | "percent" | "per-cent" | "pc" => "%",

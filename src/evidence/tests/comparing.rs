@@ -1,6 +1,7 @@
 //! What comes nearest is shown word by word.
 
-use crate::evidence::{Context, Nearest, Pattern, Reason, Text, difference, find};
+use crate::evidence::nearest::Nearest;
+use crate::evidence::{Context, Pattern, Reason, Text, difference, find};
 
 fn nearest(article: &str, passage: &str) -> Option<Nearest> {
     let text = Text::from_plain(article);

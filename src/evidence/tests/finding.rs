@@ -2,7 +2,7 @@
 
 use crate::evidence::numbers::read_value;
 use crate::evidence::{
-    Context, Fault, Found, NotFound, Pattern, Reason, Refusal, Spoken, Text, find,
+    Context, Fault, Found, NotFound, Pattern, Reason, Refusal, Text, find,
 };
 
 const REPORT: &str = "\
@@ -33,6 +33,11 @@ fn absent(article: &str, passage: &str) {
     assert!(look(article, passage).is_err(), "{passage:?} in {article:?}");
 }
 
+/// The number of the paragraph in which a passage begins.
+fn first(found: &Found) -> u32 {
+    found.pieces().next().unwrap().place.paragraph
+}
+
 #[test]
 fn the_articles_own_letters_are_shown() {
     check("people came in 2023 — an increase", "people came in 2023 – an increase");
@@ -51,7 +56,7 @@ fn a_passage_may_run_over_a_paragraphs_end() {
     let found = look(REPORT, "smash the gangs and share what we know").unwrap();
     let paragraphs: Vec<u32> = found.pieces().map(|p| p.place.paragraph).collect();
     assert_eq!(paragraphs, [2, 3]);
-    assert_eq!(found.spoken(), Spoken::All);
+    assert!(found.pieces().all(|piece| piece.all_speech));
 }
 
 #[test]
@@ -82,10 +87,10 @@ fn marks_inside_are_equal_and_outer_ones_may_be_left_off() {
 #[test]
 fn what_is_speech_is_told_piece_by_piece() {
     let text = Text::from_plain(REPORT);
-    let spoken = |passage: &str| look(REPORT, passage).unwrap().spoken();
-    assert_eq!(spoken("smash the gangs"), Spoken::All);
-    assert_eq!(spoken("friend and a partner and very"), Spoken::Some);
-    assert_eq!(spoken("Talks with 47-member states"), Spoken::None);
+    let piece = |passage: &str| look(REPORT, passage).unwrap().pieces().next().cloned();
+    assert!(piece("smash the gangs").unwrap().all_speech);
+    assert!(!piece("friend and a partner and very").unwrap().all_speech);
+    assert!(piece("Talks with 47-member states").unwrap().speech.is_empty());
     let found = look(REPORT, "a friend and a partner and very much").unwrap();
     let piece = found.pieces().next().unwrap().clone();
     let letters = text.paragraph(5);
@@ -173,7 +178,7 @@ fn few_words_prove_nothing_but_for_a_figures_number() {
 #[test]
 fn the_first_place_is_taken_and_the_others_are_told() {
     let found = look(REPORT, "380,000 people came in 2023").unwrap();
-    assert_eq!(found.paragraph(), 1);
+    assert_eq!(first(&found), 1);
     assert_eq!(found.other_count, 1);
     assert_eq!(found.others[0].paragraph, 6);
     assert_eq!(look("a b a b a", "a b a").unwrap().other_count, 0);
@@ -187,9 +192,9 @@ fn prefix_and_suffix_choose_or_say_that_they_stand_nowhere() {
     );
     let pattern = Pattern::parse("They left at dawn").unwrap();
     let choose = |prefix, suffix| find(&text, &pattern, Context { prefix, suffix });
-    assert_eq!(choose(Some("He knew. "), None).unwrap().paragraph(), 2);
-    assert_eq!(choose(Some("He knew"), None).unwrap().paragraph(), 2);
-    assert_eq!(choose(None, Some("and so")).unwrap().paragraph(), 1);
+    assert_eq!(first(&choose(Some("He knew. "), None).unwrap()), 2);
+    assert_eq!(first(&choose(Some("He knew"), None).unwrap()), 2);
+    assert_eq!(first(&choose(None, Some("and so")).unwrap()), 1);
     assert_eq!(choose(Some("It began."), None).unwrap().other_count, 0);
     let error = choose(Some("She knew."), None).unwrap_err();
     assert!(matches!(error.reason, Reason::Context(places) if places.len() == 2));

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use crate::evidence::numbers::{holds, read, read_value};
+use crate::evidence::sentences::quoted;
 use crate::evidence::{
-    Context, Pattern, Text, difference, find, fold, quoted, quoted_words_in, sentences,
-    shared,
+    Context, Pattern, Text, difference, find, fold, quoted_words_in, sentences, shared,
 };
 use crate::model::{Amount, Number};
 
@@ -104,8 +104,9 @@ proptest! {
             let found = find(&text, &Pattern::parse(passage).unwrap(), Context::default());
             let found = found.unwrap();
             prop_assert_eq!(fold(&found.letters(&text)), fold(passage));
-            prop_assert!(found.paragraph() <= *n);
-            let here = found.paragraph() == *n || found.other_count > 0;
+            let begins = found.pieces().next().unwrap().place.paragraph;
+            prop_assert!(begins <= *n);
+            let here = begins == *n || found.other_count > 0;
             prop_assert!(here);
         }
     }

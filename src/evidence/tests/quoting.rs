@@ -1,6 +1,7 @@
 //! What stands inside quotation marks, and sentences that quote.
 
-use crate::evidence::{Text, quoted, quoted_words_in, sentences};
+use crate::evidence::sentences::quoted;
+use crate::evidence::{Text, quoted_words_in, sentences};
 
 /// Paragraphs in which `{…}` stands round what is speech; the braces are not in the text.
 fn check(marked: &[&str]) {

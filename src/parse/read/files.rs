@@ -14,7 +14,7 @@ use super::values::mended;
 use super::{Reader, register};
 
 /// Reads every file of a pack.
-pub fn draft(sources: &Sources) -> Checked<Draft> {
+pub(crate) fn draft(sources: &Sources) -> Checked<Draft> {
     let files: Vec<&SourceFile> = sources.files.values().collect();
     let parts: Vec<Checked<Draft>> = files.into_par_iter().map(file).collect();
     let mut problems = Vec::new();
@@ -26,7 +26,7 @@ pub fn draft(sources: &Sources) -> Checked<Draft> {
 }
 
 /// Reads one file: what it gives to the draft. A file that is none of a pack's gives nothing.
-pub fn file(file: &SourceFile) -> Checked<Draft> {
+pub(crate) fn file(file: &SourceFile) -> Checked<Draft> {
     let reader = Reader::new(file);
     let mut draft = Draft::default();
     match file.id.path().split('/').collect::<Vec<_>>().as_slice() {

@@ -1,7 +1,7 @@
 //! The nearest of some names, for "did you mean".
 
 /// The name that `wanted` was most likely meant to be; none where all are far from it.
-pub fn nearest<'n>(
+pub(crate) fn nearest<'n>(
     wanted: &str,
     names: impl Iterator<Item = &'n str>,
 ) -> Option<&'n str> {

@@ -10,7 +10,7 @@ use super::{Input, Node, NodeKind, Style};
 
 /// What YAML takes a single value for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
+pub(crate) enum Meaning {
     /// Nothing: an empty value, `~` or `null`.
     Null,
     /// `true` or `false`.

@@ -7,54 +7,54 @@ use crate::view::parts::{GroupView, LabelView, LinkView};
 
 /// The page of a person or an organisation.
 #[derive(Clone, Debug, Serialize)]
-pub struct ActorPage {
+pub(crate) struct ActorPage {
     /// The id.
-    pub id: String,
+    pub(crate) id: String,
     /// The name.
-    pub name: String,
+    pub(crate) name: String,
     /// Whether it is a person.
-    pub is_person: bool,
+    pub(crate) is_person: bool,
     /// A short name.
-    pub short: Option<String>,
+    pub(crate) short: Option<String>,
     /// Other names.
-    pub variants: Vec<String>,
+    pub(crate) variants: Vec<String>,
     /// What kind of organisation it is.
-    pub kind: Option<String>,
+    pub(crate) kind: Option<String>,
     /// Its side.
-    pub side: Option<LabelView>,
+    pub(crate) side: Option<LabelView>,
     /// Addresses that say who it is.
-    pub same_as: Vec<LinkView>,
+    pub(crate) same_as: Vec<LinkView>,
     /// Roles over time.
-    pub roles: Vec<RoleView>,
+    pub(crate) roles: Vec<RoleView>,
     /// What it said, by topic, in date order.
-    pub positions: Vec<GroupView>,
+    pub(crate) positions: Vec<GroupView>,
     /// The keys of its quotations in date order.
-    pub quotations: Vec<String>,
+    pub(crate) quotations: Vec<String>,
     /// The keys of figures it gave.
-    pub figures: Vec<String>,
+    pub(crate) figures: Vec<String>,
     /// The keys of statements that it carried for others.
-    pub carried: Vec<String>,
+    pub(crate) carried: Vec<String>,
     /// The articles it published or that carry its copy.
-    pub articles: Vec<LinkView>,
+    pub(crate) articles: Vec<LinkView>,
     /// The people who hold roles at it.
-    pub people: Vec<LinkView>,
+    pub(crate) people: Vec<LinkView>,
     /// Why the entry was withdrawn.
-    pub withdrawn: Option<String>,
+    pub(crate) withdrawn: Option<String>,
     /// Events at which it was present.
-    pub events: Vec<TimelineEntryView>,
+    pub(crate) events: Vec<TimelineEntryView>,
 }
 
 /// A role.
 #[derive(Clone, Debug, Serialize)]
-pub struct RoleView {
+pub(crate) struct RoleView {
     /// What it is called.
-    pub title: String,
+    pub(crate) title: String,
     /// At which organisation.
-    pub organisation: Option<LinkView>,
+    pub(crate) organisation: Option<LinkView>,
     /// On which side.
-    pub side: Option<LabelView>,
+    pub(crate) side: Option<LabelView>,
     /// When it was held, in words.
-    pub held: Option<String>,
+    pub(crate) held: Option<String>,
     /// The statement that shows it.
-    pub source: Option<LinkView>,
+    pub(crate) source: Option<LinkView>,
 }

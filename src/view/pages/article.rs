@@ -9,100 +9,100 @@ use crate::view::prose::Prose;
 
 /// An article's page.
 #[derive(Clone, Debug, Serialize)]
-pub struct ArticlePage {
+pub(crate) struct ArticlePage {
     /// Its bibliographic block.
-    pub source: SourceView,
+    pub(crate) source: SourceView,
     /// The summary's headline.
-    pub headline: Option<String>,
+    pub(crate) headline: Option<String>,
     /// The bottom line.
-    pub bottom_line: Option<Prose>,
+    pub(crate) bottom_line: Option<Prose>,
     /// The notes that stand beside no block of the page, by number.
-    pub notes: Vec<NoteView>,
+    pub(crate) notes: Vec<NoteView>,
     /// The keys of its statements in the summary's order.
-    pub statements: Vec<String>,
+    pub(crate) statements: Vec<String>,
     /// The keys of those with a figure.
-    pub figures: Vec<String>,
+    pub(crate) figures: Vec<String>,
     /// The keys of those that quote a speaker.
-    pub quotations: Vec<String>,
+    pub(crate) quotations: Vec<String>,
     /// Its topics.
-    pub topics: Vec<LinkView>,
+    pub(crate) topics: Vec<LinkView>,
     /// Who speaks or is present.
-    pub people: Vec<SpeakerView>,
+    pub(crate) people: Vec<SpeakerView>,
     /// The body, paragraphs numbered and passages marked.
-    pub body: Vec<SynthesisView>,
+    pub(crate) body: Vec<SynthesisView>,
     /// What the body is: the article, an account of it, extracts.
-    pub body_kind: LabelView,
+    pub(crate) body_kind: LabelView,
     /// The passages by paragraph of the original, each with the keys of what rests on it.
-    pub by_paragraph: Vec<ParagraphView>,
+    pub(crate) by_paragraph: Vec<ParagraphView>,
     /// What it does not establish.
-    pub caveats: Vec<CaveatView>,
+    pub(crate) caveats: Vec<CaveatView>,
     /// Why it was withdrawn.
-    pub withdrawn: Option<String>,
+    pub(crate) withdrawn: Option<String>,
 }
 
 /// A paragraph of an original, and what rests on it.
 #[derive(Clone, Debug, Serialize)]
-pub struct ParagraphView {
+pub(crate) struct ParagraphView {
     /// The paragraph, such as `¶12`.
-    pub place: String,
+    pub(crate) place: String,
     /// Its address in the body, where the body is the article.
-    pub href: Option<String>,
+    pub(crate) href: Option<String>,
     /// The keys of the statements that rest on it.
-    pub statements: Vec<String>,
+    pub(crate) statements: Vec<String>,
     /// The caveats that rest on it.
-    pub caveats: Vec<LinkView>,
+    pub(crate) caveats: Vec<LinkView>,
 }
 
 /// A source in full, as the bibliography and its article's page show it.
 #[derive(Clone, Debug, Serialize)]
-pub struct SourceView {
+pub(crate) struct SourceView {
     /// Its label, such as `S4`.
-    pub label: String,
+    pub(crate) label: String,
     /// The id of its article.
-    pub id: String,
+    pub(crate) id: String,
     /// Its page.
-    pub link: LinkView,
+    pub(crate) link: LinkView,
     /// What is known of it, row by row.
-    pub facts: Vec<FactView>,
+    pub(crate) facts: Vec<FactView>,
     /// Its entry in the bibliography, in words.
-    pub entry: String,
+    pub(crate) entry: String,
     /// The publisher.
-    pub publisher: Option<LinkView>,
+    pub(crate) publisher: Option<LinkView>,
     /// When it was published.
-    pub published: Option<DateView>,
+    pub(crate) published: Option<DateView>,
     /// The authors as printed.
-    pub byline: Vec<String>,
+    pub(crate) byline: Vec<String>,
     /// What kind of text it is.
-    pub kind: LabelView,
+    pub(crate) kind: LabelView,
     /// The address of the original.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// An archived copy.
-    pub archive_url: Option<String>,
+    pub(crate) archive_url: Option<String>,
     /// What it adds, in words: how many statements, figures, quotations.
-    pub adds: String,
+    pub(crate) adds: String,
     /// What it was checked against.
-    pub checked: String,
+    pub(crate) checked: String,
     /// The SHA-256 of the original.
-    pub sha256: Option<String>,
+    pub(crate) sha256: Option<String>,
     /// Text it shares with other sources, in sentences.
-    pub shared: Vec<String>,
+    pub(crate) shared: Vec<String>,
     /// What is inferred about it, in words, where something is.
-    pub inferred: Option<String>,
+    pub(crate) inferred: Option<String>,
     /// Why it was withdrawn.
-    pub withdrawn: Option<String>,
+    pub(crate) withdrawn: Option<String>,
     /// How many statements it gives.
-    pub n_statements: usize,
+    pub(crate) n_statements: usize,
 }
 
 /// One row of a bibliographic block.
 #[derive(Clone, Debug, Serialize)]
-pub struct FactView {
+pub(crate) struct FactView {
     /// Its stable name: the key of the front matter.
-    pub name: String,
+    pub(crate) name: String,
     /// What it is.
-    pub label: String,
+    pub(crate) label: String,
     /// Its value.
-    pub value: LinkView,
+    pub(crate) value: LinkView,
     /// Why it is inferred, and how surely; none where the report states it.
-    pub inferred: Option<String>,
+    pub(crate) inferred: Option<String>,
 }

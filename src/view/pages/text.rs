@@ -7,34 +7,34 @@ use crate::view::parts::{CorrectionView, LinkView, NoteView, SynthesisView};
 
 /// The whole pack on one page.
 #[derive(Clone, Debug, Serialize)]
-pub struct PrintPage {
+pub(crate) struct PrintPage {
     /// The parts in their order: each a page as it stands alone, its ids prefixed.
-    pub parts: Vec<PageView>,
+    pub(crate) parts: Vec<PageView>,
     /// The statements shown, as numbered notes at the end: the keys.
-    pub statements: Vec<String>,
+    pub(crate) statements: Vec<String>,
 }
 
 /// A hand-written page.
 #[derive(Clone, Debug, Serialize)]
-pub struct TextPage {
+pub(crate) struct TextPage {
     /// The text.
-    pub body: Vec<SynthesisView>,
+    pub(crate) body: Vec<SynthesisView>,
     /// The notes that stand beside no block of the page, by number.
-    pub notes: Vec<NoteView>,
+    pub(crate) notes: Vec<NoteView>,
     /// Corrections of the pack, on the page whose id is `about`.
-    pub corrections: Vec<CorrectionView>,
+    pub(crate) corrections: Vec<CorrectionView>,
 }
 
 /// A marker where a page stood before.
 #[derive(Clone, Debug, Serialize)]
-pub struct MovedPage {
+pub(crate) struct MovedPage {
     /// Where it stands now.
-    pub to: LinkView,
+    pub(crate) to: LinkView,
 }
 
 /// The page for addresses that lead nowhere.
 #[derive(Clone, Debug, Serialize)]
-pub struct NotFoundPage {
+pub(crate) struct NotFoundPage {
     /// Where to go on.
-    pub links: Vec<LinkView>,
+    pub(crate) links: Vec<LinkView>,
 }

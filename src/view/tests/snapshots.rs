@@ -155,7 +155,6 @@ fn add_registers(pack: &mut Pack) {
     pack.measures.insert(
         id.clone(),
         Measure {
-            id,
             label: "Returns under the deal".to_owned(),
             unit: Some("people".to_owned()),
             definition: None,
@@ -176,7 +175,6 @@ fn add_registers(pack: &mut Pack) {
     pack.context.insert(
         id.clone(),
         ContextFact {
-            id,
             says: "It was signed later.".to_owned(),
             passage: Some("signed".to_owned()),
             publisher: Publisher::Actor(actor_id("ministry")),

@@ -123,13 +123,7 @@ fn build(sources: &Sources, dice: &mut Dice) {
     }
     let mut report = Report::new(false);
     if let Some(built) = briefpack::build(&spoilt, &Options::default(), &mut report) {
-        for made in render::site(
-            &built.site,
-            &built.theme,
-            &built.words,
-            &spoilt,
-            &render::Unwatched,
-        ) {
+        for made in built.files(&spoilt, &render::Unwatched) {
             report.take(made);
         }
     }
