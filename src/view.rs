@@ -9,6 +9,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 pub(crate) mod pages;
 pub(crate) mod parts;
 pub(crate) mod prose;
@@ -84,11 +86,16 @@ impl Default for Options {
 /// Makes the whole site.
 pub(crate) fn site(pack: &Pack, words: &Words, options: &Options) -> Site {
     let shared = Shared::new(pack, words, options);
-    let pages = sheets(&shared).iter().map(|sheet| page(sheet, &shared)).collect();
+    let sheets = sheets(&shared);
+    let pages = sheets.par_iter().map(|sheet| page(sheet, &shared)).collect();
     let index = &shared.index;
     Site {
         pages,
-        bibliography: index.articles.iter().map(|a| sources::view(index, a)).collect(),
+        bibliography: index
+            .articles
+            .par_iter()
+            .map(|a| sources::view(index, a))
+            .collect(),
         statements: shared.statements,
         pack: shared.pack,
     }

@@ -107,8 +107,7 @@ pub(crate) fn find(
     pattern: &Pattern,
     context: Context<'_>,
 ) -> Result<Found, NotFound> {
-    let everywhere: Vec<Vec<Range<usize>>> =
-        pattern.parts.iter().map(|part| occurrences(text.folded(), part)).collect();
+    let everywhere = everywhere(text, pattern);
     let mut chosen = everywhere.clone();
     if let (Some(prefix), Some(first)) = (context.prefix, chosen.first_mut()) {
         let prefix = Folded::of(prefix);
@@ -135,6 +134,16 @@ pub(crate) fn find(
     }
     let parts = first.into_iter().map(|run| found_part(text, run)).collect();
     Ok(Found { parts, others, other_count })
+}
+
+/// Whether a passage stands in a text: `find` without the places, and without reasons.
+pub(super) fn stands(text: &Text, pattern: &Pattern) -> bool {
+    Chains::new(&everywhere(text, pattern)).next().is_ok()
+}
+
+/// Where each part of a passage stands.
+fn everywhere(text: &Text, pattern: &Pattern) -> Vec<Vec<Range<usize>>> {
+    pattern.parts.iter().map(|part| occurrences(text.folded(), part)).collect()
 }
 
 /// Reads off the places of a passage, each beginning after the one before has ended.

@@ -38,6 +38,8 @@ pub(super) struct Token {
     folded: u32,
     /// Where it ends in the folded text.
     folded_end: u32,
+    /// A number made of its folded letters: those of equal letters are equal.
+    pub(super) hash: u32,
     /// Whether a space stands before it.
     pub(super) spaced: bool,
     /// Whether it is a sign of punctuation.
@@ -74,6 +76,11 @@ impl Folded {
         self.text
             .get(token.folded as usize..token.folded_end as usize)
             .unwrap_or_default()
+    }
+
+    /// Whether a word or mark is the same as one of another text.
+    pub(super) fn same(&self, token: &Token, other: &Self, word: &Token) -> bool {
+        token.hash == word.hash && self.letters(token) == other.letters(word)
     }
 
     /// The folded text, one space wherever there are any.

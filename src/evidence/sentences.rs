@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::find::{Context, find};
+use super::find::stands;
 use super::fold::Folded;
 use super::passage::Pattern;
 use super::speech;
@@ -68,9 +68,7 @@ pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {
 pub(crate) fn quoted_words_in(evidence: &[&Text], words: &str) -> bool {
     let bare = without_outer_marks(words);
     match Pattern::parse(bare) {
-        Ok(pattern) => {
-            evidence.iter().any(|text| find(text, &pattern, Context::default()).is_ok())
-        }
+        Ok(pattern) => evidence.iter().any(|text| stands(text, &pattern)),
         Err(_) => false,
     }
 }

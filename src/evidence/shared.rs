@@ -1,11 +1,16 @@
-//! Running text that two originals share, such as agency copy that two papers print.
+//! Running text that originals share, such as agency copy that two papers print.
 //!
-//! Words are compared folded, marks and paragraph ends passed over. Runs are looked up by
-//! their first twelve words, so that the time grows with the two texts and not with their
-//! product.
+//! Words are compared folded, marks and paragraph ends passed over. Runs of twelve words of all
+//! texts are sorted once; texts are compared only where a run stands in both, and only from
+//! such runs on, so that the time grows with the texts and with what they share, not with the
+//! number of pairs.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::ops::Range;
 
+use rayon::prelude::*;
+
+use super::fold::Token;
 use super::text::{Place, Text};
 
 /// Runs of fewer words are chance and set phrases.
@@ -25,84 +30,194 @@ pub(crate) struct Shared {
     pub(crate) theirs: Vec<Place>,
 }
 
-/// Finds the longest runs of twelve and more words that two texts share, in the order of the
-/// second text, each once.
-pub(crate) fn shared(ours: &Text, theirs: &Text) -> Vec<Shared> {
-    let mut numbers = HashMap::new();
-    let (a, b) = (words(ours, &mut numbers), words(theirs, &mut numbers));
-    let (Some(first), Some(second)) = (a.ids(), b.ids()) else { return Vec::new() };
-    let mut index: HashMap<&[u32], Vec<usize>> = HashMap::new();
-    for (at, run) in first.windows(FEWEST_WORDS).enumerate() {
-        let places = index.entry(run).or_default();
-        if places.len() < TRIED {
-            places.push(at);
-        }
-    }
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(run) = second.get(at..at + FEWEST_WORDS) {
-        let places = index.get(run).map_or(&[][..], Vec::as_slice);
-        let longest = places
-            .iter()
-            .map(|place| (common(first, *place, second, at), *place))
-            .max_by_key(|(length, place)| (*length, std::cmp::Reverse(*place)));
-        let Some((length, place)) = longest else {
-            at += 1;
-            continue;
-        };
-        let before = common_before(first, place, second, at);
-        found.push(Shared {
-            words: before + length,
-            ours: a.places(ours, place - before, place + length),
-            theirs: b.places(theirs, at - before, at + length),
-        });
-        // A next run may begin inside this one, but not be a part of it.
-        at += (length - FEWEST_WORDS + 1).max(1);
-    }
-    found
+/// What two of several texts share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SharedBy {
+    /// The first text's number among all, from 0.
+    pub(crate) ours: usize,
+    /// The second text's number: it comes after the first.
+    pub(crate) theirs: usize,
+    /// The runs, in the order of the second text; never none.
+    pub(crate) runs: Vec<Shared>,
 }
 
-/// The words of a text as numbers, each with its place among words and marks.
-struct Words {
-    ids: Vec<u32>,
+/// What two texts share, for tests.
+#[cfg(test)]
+pub(crate) fn shared(ours: &Text, theirs: &Text) -> Vec<Shared> {
+    let words = [Words::of(ours), Words::of(theirs)];
+    let runs = words.iter().enumerate().flat_map(|(n, words)| words.runs(n));
+    let mut runs: Vec<Run> = runs.collect();
+    runs.sort_unstable();
+    compare(&words, &Held::of(&runs, words.len()), 0, 1)
+}
+
+/// Finds the longest runs of twelve and more words that each two of some texts share, pair by
+/// pair in order; the runs of a pair in the order of its second text, each once.
+pub(crate) fn shared_among(texts: &[&Text]) -> Vec<SharedBy> {
+    let words: Vec<Words<'_>> = texts.par_iter().map(|text| Words::of(text)).collect();
+    let runs = words.par_iter().enumerate().flat_map_iter(|(n, words)| words.runs(n));
+    let mut runs: Vec<Run> = runs.collect();
+    runs.par_sort_unstable();
+    let held = Held::of(&runs, words.len());
+    let pairs = (0..texts.len()).into_par_iter().map(|ours| {
+        let others = held.others(ours).into_iter();
+        let pairs = others.map(|theirs| SharedBy {
+            ours,
+            theirs,
+            runs: compare(&words, &held, ours, theirs),
+        });
+        pairs.filter(|pair| !pair.runs.is_empty()).collect::<Vec<_>>()
+    });
+    pairs.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+/// A run of twelve words: its number, which equal runs share, its text, its first word.
+type Run = (u64, usize, usize);
+
+/// The words of a text, each with its place among words and marks.
+struct Words<'t> {
+    text: &'t Text,
     tokens: Vec<usize>,
 }
 
-impl Words {
-    fn ids(&self) -> Option<&[u32]> {
-        (self.ids.len() >= FEWEST_WORDS).then_some(&self.ids)
+impl<'t> Words<'t> {
+    fn of(text: &'t Text) -> Self {
+        let tokens = text.folded().tokens().iter().enumerate();
+        let words = tokens.filter(|(_, token)| !token.mark).map(|(n, _)| n);
+        Self { text, tokens: words.collect() }
     }
 
-    fn places(&self, text: &Text, start: usize, end: usize) -> Vec<Place> {
+    fn token(&self, n: usize) -> Option<&Token> {
+        self.text.folded().tokens().get(*self.tokens.get(n)?)
+    }
+
+    /// The runs of this text, which is the `n`th.
+    fn runs(&self, n: usize) -> Vec<Run> {
+        let tokens = self.text.folded().tokens().iter().filter(|token| !token.mark);
+        let hashes: Vec<u32> = tokens.map(|token| token.hash).collect();
+        // The 64-bit hash of Fowler, Noll and Vo (FNV-1a), a word at a time.
+        let mix = |hash: u64, word: &u32| {
+            (hash ^ u64::from(*word)).wrapping_mul(0x0100_0000_01b3)
+        };
+        let runs = hashes.windows(FEWEST_WORDS).enumerate();
+        runs.map(|(at, run)| (run.iter().fold(0xcbf2_9ce4_8422_2325, mix), n, at))
+            .collect()
+    }
+
+    /// Whether a word is the same as one of another text.
+    fn same(&self, n: usize, other: &Self, m: usize) -> bool {
+        let (Some(ours), Some(theirs)) = (self.token(n), other.token(m)) else {
+            return false;
+        };
+        self.text.folded().same(ours, other.text.folded(), theirs)
+    }
+
+    fn places(&self, words: Range<usize>) -> Vec<Place> {
         let token = |n: usize| self.tokens.get(n).copied();
-        match (token(start), end.checked_sub(1).and_then(token)) {
-            (Some(first), Some(last)) => text.places(first..last + 1),
+        match (token(words.start), words.end.checked_sub(1).and_then(token)) {
+            (Some(first), Some(last)) => self.text.places(first..last + 1),
             _ => Vec::new(),
         }
     }
 }
 
-fn words<'a>(text: &'a Text, numbers: &mut HashMap<&'a str, u32>) -> Words {
-    let mut words = Words { ids: Vec::new(), tokens: Vec::new() };
-    for (n, token) in text.folded().tokens().iter().enumerate() {
-        if !token.mark {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            let letters = text.folded().letters(token);
-            words.ids.push(*numbers.entry(letters).or_insert(next));
-            words.tokens.push(n);
+/// The runs of twelve words that stand in more than one text.
+struct Held {
+    /// By run, the texts that hold it, ascending.
+    holders: Vec<Vec<usize>>,
+    /// By text, its words that begin such a run, ascending, each with the run.
+    by_word: Vec<Vec<(usize, usize)>>,
+    /// By text, the same by run: the run, then the word.
+    by_run: Vec<Vec<(usize, usize)>>,
+}
+
+impl Held {
+    /// Keeps the runs that stand in more than one of `n` texts. They come sorted.
+    fn of(runs: &[Run], n: usize) -> Self {
+        let mut held = Self {
+            holders: Vec::new(),
+            by_word: vec![Vec::new(); n],
+            by_run: vec![Vec::new(); n],
+        };
+        for same in runs.chunk_by(|a, b| a.0 == b.0) {
+            if same.first().map(|run| run.1) == same.last().map(|run| run.1) {
+                continue;
+            }
+            let run = held.holders.len();
+            for (_, text, word) in same {
+                let by_word = held.by_word.get_mut(*text).into_iter();
+                by_word.for_each(|words| words.push((*word, run)));
+                let by_run = held.by_run.get_mut(*text).into_iter();
+                by_run.for_each(|runs| runs.push((run, *word)));
+            }
+            let mut holders: Vec<usize> = same.iter().map(|(_, text, _)| *text).collect();
+            holders.dedup();
+            held.holders.push(holders);
         }
+        held.by_word.iter_mut().for_each(|words| words.sort_unstable());
+        held
     }
-    words
+
+    /// The texts after this one that hold a run of it, ascending.
+    fn others(&self, ours: usize) -> Vec<usize> {
+        let mut others: Vec<usize> = Vec::new();
+        let mut last: &[usize] = &[];
+        for (_, run) in self.by_word.get(ours).into_iter().flatten() {
+            let holders = self.holders.get(*run).map_or(&[][..], Vec::as_slice);
+            // The runs of a longer one mostly stand in the same texts.
+            if holders != last {
+                others.extend(holders.iter().filter(|text| **text > ours));
+                last = holders;
+            }
+        }
+        others.sort_unstable();
+        others.dedup();
+        others
+    }
+}
+
+/// The runs that two texts share.
+fn compare(words: &[Words<'_>], held: &Held, ours: usize, theirs: usize) -> Vec<Shared> {
+    let mut found = Vec::new();
+    let (Some(first), Some(second)) = (words.get(ours), words.get(theirs)) else {
+        return found;
+    };
+    let by_run = held.by_run.get(ours).map_or(&[][..], Vec::as_slice);
+    let mut from = 0;
+    for (at, run) in held.by_word.get(theirs).into_iter().flatten() {
+        // A next run may begin inside the last one, but not be a part of it.
+        if *at < from {
+            continue;
+        }
+        let there = by_run.partition_point(|(other, _)| other < run);
+        let there = by_run.get(there..).into_iter().flatten();
+        let longest = there
+            .take_while(|(other, _)| other == run)
+            .take(TRIED)
+            .map(|(_, place)| (common(first, *place, second, *at), *place))
+            .max_by_key(|(length, place)| (*length, Reverse(*place)));
+        // Runs of equal numbers can still be of different words.
+        let longest = longest.filter(|(length, _)| *length >= FEWEST_WORDS);
+        let Some((length, place)) = longest else { continue };
+        let before = common_before(first, place, second, *at);
+        found.push(Shared {
+            words: before + length,
+            ours: first.places(place - before..place + length),
+            theirs: second.places(at - before..at + length),
+        });
+        from = at + length - FEWEST_WORDS + 1;
+    }
+    found
 }
 
 /// How many words are the same from two places on.
-fn common(a: &[u32], from: usize, b: &[u32], at: usize) -> usize {
-    let (a, b) = (a.get(from..).unwrap_or_default(), b.get(at..).unwrap_or_default());
-    a.iter().zip(b).take_while(|(a, b)| a == b).count()
+fn common(a: &Words<'_>, from: usize, b: &Words<'_>, at: usize) -> usize {
+    let most = a.tokens.len().saturating_sub(from);
+    (0..most).take_while(|n| a.same(from + n, b, at + n)).count()
 }
 
 /// How many words are the same before two places.
-fn common_before(a: &[u32], from: usize, b: &[u32], at: usize) -> usize {
-    let (a, b) = (a.get(..from).unwrap_or_default(), b.get(..at).unwrap_or_default());
-    a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count()
+fn common_before(a: &Words<'_>, from: usize, b: &Words<'_>, at: usize) -> usize {
+    let most = from.min(at);
+    (1..=most).take_while(|n| a.same(from - n, b, at - n)).count()
 }

@@ -1,6 +1,6 @@
 //! Blocks as elements.
 
-use crate::prose::{self, Alignment, Block, Cell, Inline};
+use crate::prose::{Alignment, Block, Cell, Inline};
 
 use super::writer::Writer;
 use super::{Anchor, escape, highlight};
@@ -84,7 +84,7 @@ impl Writer<'_> {
 
     /// Leaves the direction to the letters where some run from right to left.
     fn direction(&mut self, content: &[Inline<Anchor>]) {
-        if escape::runs_right_to_left(&prose::plain(content)) {
+        if runs_right_to_left(content) {
             self.attribute("dir", "auto");
         }
     }
@@ -213,4 +213,25 @@ impl Writer<'_> {
             n => self.id(&format!("fnref-{number}-{n}")),
         }
     }
+}
+
+/// Whether the letters of a line, those of [`crate::prose::plain`], run from right to left
+/// somewhere.
+fn runs_right_to_left(content: &[Inline<Anchor>]) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::Text(words) | Inline::Code(words) | Inline::Quotation { words, .. } => {
+            escape::runs_right_to_left(words)
+        }
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Link { content, .. }
+        | Inline::Mark { content, .. } => runs_right_to_left(content),
+        Inline::Markup(_)
+        | Inline::SoftBreak
+        | Inline::HardBreak
+        | Inline::Image { .. }
+        | Inline::FootnoteMark { .. }
+        | Inline::Citation { .. } => false,
+    })
 }

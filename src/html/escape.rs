@@ -5,18 +5,30 @@ use std::fmt::Write as _;
 /// Adds text with every sign escaped that could mean something in an element or in a quoted
 /// attribute. Control characters, which no page may hold, become U+FFFD.
 pub(super) fn push(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() => out.push('\u{FFFD}'),
-            c => out.push(c),
+    // What means nothing goes out in one piece: nearly all text is such pieces. A byte of a
+    // longer letter is never below 0x80, and its control characters begin with 0xC2.
+    let means =
+        |b: u8| matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | 0..0x20 | 0x7F | 0xC2);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(means) {
+        let (plain, tail) = rest.split_at_checked(at).unwrap_or_default();
+        out.push_str(plain);
+        let mut letters = tail.chars();
+        match letters.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some('"') => out.push_str("&quot;"),
+            Some('\'') => out.push_str("&#39;"),
+            Some(c) if c.is_control() && !matches!(c, '\n' | '\t') => {
+                out.push('\u{FFFD}');
+            }
+            Some(c) => out.push(c),
+            None => {}
         }
+        rest = letters.as_str();
     }
+    out.push_str(rest);
 }
 
 /// Adds text; where signs in it turn the direction, they turn nothing outside it.
@@ -75,7 +87,8 @@ pub(super) fn address(href: &str, is_external: bool, root: &str) -> Option<Strin
 
 /// Whether the text holds a sign that turns the direction of what follows it.
 pub(super) fn turns_direction(text: &str) -> bool {
-    text.contains(is_turn)
+    // The first byte of these signs: most text has none.
+    text.bytes().any(|b| b == 0xE2) && text.contains(is_turn)
 }
 
 fn is_turn(c: char) -> bool {
@@ -85,12 +98,15 @@ fn is_turn(c: char) -> bool {
 /// Whether the text holds letters of a script that runs from right to left: the blocks of
 /// Unicode whose letters have the bidirectional classes R and AL.
 pub(super) fn runs_right_to_left(text: &str) -> bool {
-    text.contains(|c| {
+    // The first bytes of these letters: most text has none.
+    let is_right_to_left = |c| {
         matches!(c,
             '\u{0590}'..='\u{08FF}'
             | '\u{FB1D}'..='\u{FDFF}'
             | '\u{FE70}'..='\u{FEFC}'
             | '\u{10800}'..='\u{10FFF}'
             | '\u{1E800}'..='\u{1EFFF}')
-    })
+    };
+    text.bytes().any(|b| matches!(b, 0xD6..=0xE0 | 0xEF | 0xF0))
+        && text.contains(is_right_to_left)
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::evidence::{Place, Text, shared};
+use crate::evidence::{Place, Text, shared_among};
 use crate::model::{Article, CheckedOriginal, Pack, Passage};
 use crate::source::Sources;
 
@@ -99,35 +99,31 @@ fn shared_text(
     sources: &Sources,
 ) {
     let Some(originals) = &sources.originals else { return };
-    let file_of: BTreeMap<_, _> = articles
-        .iter()
-        .map(|(article, original)| (&article.id, original.file.as_str()))
+    let files: BTreeSet<&str> =
+        articles.iter().map(|(_, original)| original.file.as_str()).collect();
+    let read: Vec<(&str, Text)> = files
+        .into_iter()
+        .filter_map(|name| Some((name, originals.get(name)?.file.whole())))
+        .map(|(name, letters)| (name, Text::from_plain(letters)))
         .collect();
-    let mut pairs: BTreeSet<(&str, &str)> = BTreeSet::new();
-    for (article, original) in articles {
-        for with in &article.shares_text_with {
-            let Some(other) = file_of.get(&with.with) else { continue };
-            if original.file.as_str() < *other {
-                pairs.insert((original.file.as_str(), other));
-            }
-        }
-    }
+    let pairs = shared_among(&read.iter().map(|(_, text)| text).collect::<Vec<_>>());
     section(text, "shared", pairs.is_empty());
-    for (first, second) in pairs {
-        let read = |file: &str| {
-            originals.get(file).map(|original| Text::from_plain(original.file.whole()))
+    for pair in pairs {
+        let (Some((first, ours)), Some((second, theirs))) =
+            (read.get(pair.ours), read.get(pair.theirs))
+        else {
+            continue;
         };
-        let (Some(ours), Some(theirs)) = (read(first), read(second)) else { continue };
         line(text, 1, &format!("- originals: [{}, {}]", quoted(first), quoted(second)));
         line(text, 2, "runs:");
-        for run in shared(&ours, &theirs) {
+        for run in pair.runs {
             let n = run.ours.len().max(run.theirs.len());
             for n in 0..n {
                 // A run may cross more paragraph ends in one original than in the other.
                 let at = |places: &[Place], text: &Text| {
                     places.get(n).or(places.last()).map(|p| written(p, text))
                 };
-                let (Some(a), Some(b)) = (at(&run.ours, &ours), at(&run.theirs, &theirs))
+                let (Some(a), Some(b)) = (at(&run.ours, ours), at(&run.theirs, theirs))
                 else {
                     continue;
                 };

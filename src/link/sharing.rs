@@ -1,20 +1,16 @@
 //! Running text that articles share, such as agency copy that two papers print.
 //!
-//! Only articles that have twelve words in a row in common are compared, so the time grows
-//! with the texts and not with the number of pairs.
+//! What articles share is compared where their letters are at hand, and taken from the lock
+//! where they are not.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-
-use crate::evidence::{Place, Text, fold, shared};
+use crate::evidence::{Place, Text, shared_among};
 use crate::model::{ArticleId, Passage, PassagePlace, SharedText};
 use crate::parse::{Draft, LockedPlace};
 
+use super::ground::Prose;
 use super::proving::Proven;
-
-/// Runs of fewer words are chance.
-const FEWEST_WORDS: usize = 12;
 
 /// Stretches that each article shares with others.
 #[derive(Debug, Default)]
@@ -27,25 +23,18 @@ impl Sharing {
     /// Compares what is at hand, and takes from the lock what is not.
     pub(super) fn of(proven: &[Proven<'_>], draft: &Draft) -> Self {
         let mut sharing = Self::default();
-        let texts: Vec<Option<&Text>> =
-            proven.iter().map(|p| p.prose.as_ref().map(|prose| &prose.text)).collect();
-        for (a, b) in candidates(&texts) {
-            let (Some(first), Some(second)) = (proven.get(a), proven.get(b)) else {
+        let at_hand: Vec<(&Prose<'_>, &ArticleId)> =
+            proven.iter().filter_map(|p| Some((p.prose.as_ref()?, p.id))).collect();
+        let texts: Vec<&Text> = at_hand.iter().map(|(prose, _)| &prose.text).collect();
+        for pair in shared_among(&texts) {
+            let (Some((ours, first)), Some((theirs, second))) =
+                (at_hand.get(pair.ours), at_hand.get(pair.theirs))
+            else {
                 continue;
             };
-            let (Some(ours), Some(theirs)) = (&first.prose, &second.prose) else {
-                continue;
-            };
-            for run in shared(&ours.text, &theirs.text) {
-                let place =
-                    |prose: &super::ground::Prose<'_>, place: &Place| PassagePlace {
-                        paragraph: prose.paragraph(place),
-                        characters: prose.characters(place),
-                    };
-                let mine = run.ours.iter().map(|p| place(ours, p)).collect();
-                let other = run.theirs.iter().map(|p| place(theirs, p)).collect();
-                sharing.add(first.id, second.id, mine);
-                sharing.add(second.id, first.id, other);
+            for run in pair.runs {
+                sharing.add(first, second, places(ours, &run.ours));
+                sharing.add(second, first, places(theirs, &run.theirs));
             }
         }
         sharing.add_locked(proven, draft);
@@ -132,48 +121,14 @@ fn is_covered(place: &PassagePlace, runs: &[Vec<PassagePlace>]) -> bool {
     covered * 10 >= place.characters.len() * 9
 }
 
+fn places(prose: &Prose<'_>, places: &[Place]) -> Vec<PassagePlace> {
+    let place = |place: &Place| PassagePlace {
+        paragraph: prose.paragraph(place),
+        characters: prose.characters(place),
+    };
+    places.iter().map(place).collect()
+}
+
 fn place(locked: &LockedPlace) -> PassagePlace {
     PassagePlace { paragraph: locked.paragraph, characters: locked.start..locked.end }
-}
-
-/// The pairs of texts that may have twelve words in a row in common, in order.
-fn candidates(texts: &[Option<&Text>]) -> BTreeSet<(usize, usize)> {
-    let runs: Vec<Vec<u64>> =
-        texts.par_iter().map(|text| text.map(runs).unwrap_or_default()).collect();
-    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
-    let mut pairs = BTreeSet::new();
-    for (n, runs) in runs.iter().enumerate() {
-        for run in runs {
-            let holders = holders.entry(*run).or_default();
-            if holders.last() != Some(&n) {
-                pairs.extend(holders.iter().map(|m| (*m, n)));
-                holders.push(n);
-            }
-        }
-    }
-    pairs
-}
-
-/// A number for each run of twelve words; equal runs have equal numbers.
-///
-/// Words are cut at least as finely as `evidence` cuts them, so that no run that it would find
-/// is missed; what two runs have in common by chance is seen when the texts are compared.
-fn runs(text: &Text) -> Vec<u64> {
-    let mut words: Vec<u64> = Vec::new();
-    for paragraph in 1..=u32::try_from(text.len()).unwrap_or(u32::MAX) {
-        let folded = fold(text.paragraph(paragraph));
-        let cut = folded.split(|c: char| !c.is_alphanumeric());
-        words.extend(cut.filter(|word| !word.is_empty()).map(|word| mixed(word.bytes())));
-    }
-    words
-        .windows(FEWEST_WORDS)
-        .map(|run| mixed(run.iter().flat_map(|word| word.to_le_bytes())))
-        .collect()
-}
-
-/// The 64-bit hash of Fowler, Noll and Vo (FNV-1a): the same in every run.
-fn mixed(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use super::Options;
 use super::index::Index;
 use super::pages::TopicSummaryView;
@@ -39,7 +41,7 @@ impl<'p> Shared<'p> {
     pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
         let index = Index::new(pack, words, options);
         let registers = Registers::new(&index);
-        let statements = pack.points.values().map(|point| {
+        let statements = pack.points.par_iter().map(|(_, point)| {
             let view = statement::view(&index, &registers, point);
             (view.key.clone(), Arc::new(view))
         });

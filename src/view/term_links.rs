@@ -1,5 +1,6 @@
 //! Terms of the glossary in running text: where each first stands on a page.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Pack, TermId};
@@ -17,6 +18,9 @@ pub(crate) enum Piece<'t> {
 #[derive(Debug, Default)]
 pub(crate) struct TermLinks {
     by_first_word: BTreeMap<String, Vec<(String, TermId)>>,
+    /// By their first byte, the lengths of those words as bits: nearly all words of a text are
+    /// passed over by these alone.
+    lengths: Vec<u64>,
 }
 
 impl TermLinks {
@@ -39,9 +43,26 @@ impl TermLinks {
         let form = form.trim();
         if let Some(word) = words(form).next() {
             let key = word.1.to_lowercase();
+            self.lengths.resize(256, 0);
+            if let Some(lengths) = self.lengths.get_mut(first_byte(&key)) {
+                *lengths |= length(&key);
+            }
             let forms = self.by_first_word.entry(key).or_default();
             forms.push((form.to_owned(), id.clone()));
         }
+    }
+
+    /// The forms whose first word this is, in whichever case.
+    fn beginning_with(&self, word: &str) -> Option<&Vec<(String, TermId)>> {
+        // Only of a word in ASCII does the lower case have the same length.
+        let lengths = self.lengths.get(first_byte(word)).copied().unwrap_or_default();
+        if word.is_ascii() && lengths & length(word) == 0 {
+            return None;
+        }
+        let has_capital = word.bytes().any(|b| !b.is_ascii() || b.is_ascii_uppercase());
+        let lower =
+            if has_capital { word.to_lowercase().into() } else { Cow::from(word) };
+        self.by_first_word.get(&*lower)
     }
 
     /// Cuts a text at the terms that are not in `linked` yet, and adds them to it.
@@ -58,9 +79,7 @@ impl TermLinks {
             if start < past {
                 continue;
             }
-            let Some(forms) = self.by_first_word.get(&word.to_lowercase()) else {
-                continue;
-            };
+            let Some(forms) = self.beginning_with(word) else { continue };
             let found = forms.iter().find_map(|(form, id)| {
                 let here = text.get(start..start + form.len())?;
                 (is_same(here, form) && ends_word(text, start + form.len()))
@@ -78,6 +97,16 @@ impl TermLinks {
         push_text(&mut pieces, text.get(at..).unwrap_or_default());
         pieces
     }
+}
+
+/// A word's first byte in lower case.
+fn first_byte(word: &str) -> usize {
+    word.bytes().next().map_or(0, |byte| usize::from(byte.to_ascii_lowercase()))
+}
+
+/// A word's length as a bit; all long ones are one.
+fn length(word: &str) -> u64 {
+    1 << word.len().min(63)
 }
 
 fn push_text<'t>(pieces: &mut Vec<Piece<'t>>, text: &'t str) {

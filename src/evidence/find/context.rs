@@ -37,7 +37,5 @@ fn last_words(prefix: &Folded) -> &[Token] {
 
 fn same_words(text: &Folded, run: &[Token], other: &Folded, words: &[Token]) -> bool {
     let mut pairs = run.iter().zip(words).enumerate();
-    pairs.all(|(n, (t, w))| {
-        text.letters(t) == other.letters(w) && (n == 0 || t.spaced == w.spaced)
-    })
+    pairs.all(|(n, (t, w))| text.same(t, other, w) && (n == 0 || t.spaced == w.spaced))
 }

@@ -14,6 +14,9 @@ pub(super) fn occurrences(text: &Folded, part: &Part) -> Vec<Range<usize>> {
     let segments = segments(part);
     let Some((head, tail)) = segments.split_first() else { return Vec::new() };
     let starts = starts(text, part, head);
+    if starts.is_empty() {
+        return Vec::new();
+    }
     let tail: Vec<_> = tail
         .iter()
         .map(|segment| {
@@ -74,8 +77,7 @@ fn past(text: &Folded, inserted: &[&Folded], mut at: usize) -> usize {
         let same = there.is_some_and(|there| {
             let mut pairs = there.iter().zip(words).enumerate();
             pairs.all(|(n, (t, w))| {
-                text.letters(t) == insertion.letters(w)
-                    && (n == 0 || t.spaced == w.spaced)
+                text.same(t, insertion, w) && (n == 0 || t.spaced == w.spaced)
             })
         });
         if same {
@@ -90,13 +92,11 @@ fn starts(text: &Folded, part: &Part, segment: &Segment) -> Vec<usize> {
     let words = part.folded.tokens().get(segment.words.clone()).unwrap_or_default();
     let [word] = words else { return runs(text, &part.folded, words) };
     let compare_space = segment.words.start > 0;
-    let letters = part.folded.letters(word);
     let same = |token: &Token| {
-        let there = text.letters(token);
         let equal = if segment.either_case {
-            same_but_case(there, letters)
+            same_but_case(text.letters(token), part.folded.letters(word))
         } else {
-            there == letters
+            text.same(token, &part.folded, word)
         };
         equal && (!compare_space || token.spaced == word.spaced)
     };
@@ -116,7 +116,7 @@ fn runs(text: &Folded, pattern: &Folded, words: &[Token]) -> Vec<usize> {
     let key = |token: &Token| (token.spaced, token.mark);
     let same = |n: usize, with: &Folded, token: &Token| {
         words.get(n).is_some_and(|word| {
-            key(word) == key(token) && pattern.letters(word) == with.letters(token)
+            key(word) == key(token) && pattern.same(word, with, token)
         })
     };
     let mut borders: Vec<usize> = Vec::with_capacity(words.len());

@@ -1,6 +1,6 @@
 //! What single characters are to the matcher.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// What a character is to the matcher.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,6 +86,9 @@ fn is_unspaced(c: char) -> bool {
 
 /// A character as NFC writes it where it stands alone, if that is one character.
 pub(super) fn single(c: char) -> char {
+    if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes {
+        return c;
+    }
     let mut composed = std::iter::once(c).nfc();
     match (composed.next(), composed.next()) {
         (Some(one), None) => one,

@@ -1,7 +1,7 @@
 //! Reads a paragraph sign by sign: raw text in, words and marks out.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::characters::{
     Class, class as class_of, is_double_quote, is_single_quote, is_skipped, single,
@@ -10,9 +10,14 @@ use super::{Folded, Token};
 
 /// Adds the words and marks of a paragraph.
 pub(super) fn paragraph(into: &mut Folded, paragraph: u32, raw: &str) {
-    let mut scan = Scan { into, raw, paragraph, word: None, gap: true, until: 0 };
-    for (at, c) in raw.char_indices() {
-        if at >= scan.until {
+    let mut scan = Scan { into, raw, paragraph, word: None, gap: true, at: 0 };
+    while let Some(c) = scan.rest().chars().next() {
+        let at = scan.at;
+        scan.at += c.len_utf8();
+        if c.is_ascii_alphanumeric() {
+            scan.letter(at, c, Class::Word);
+            scan.plain_letters();
+        } else {
             scan.take(at, c);
         }
     }
@@ -54,10 +59,29 @@ struct Scan<'a> {
     /// Whether a space stands before the next token.
     gap: bool,
     /// Bytes before this one are read already.
-    until: usize,
+    at: usize,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    /// What is not read yet.
+    fn rest(&self) -> &'a str {
+        self.raw.get(self.at..).unwrap_or_default()
+    }
+
+    /// Adds the plain letters and digits that follow to the open word, all at once: most of
+    /// any text in Latin letters is such runs.
+    fn plain_letters(&mut self) {
+        let rest = self.rest();
+        let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let run = rest.get(..length).unwrap_or_default();
+        if let (Some(word), Some(last)) = (&mut self.word, run.chars().next_back()) {
+            self.into.text.push_str(run);
+            self.at += length;
+            word.end = self.at;
+            word.base = last;
+        }
+    }
+
     fn take(&mut self, at: usize, c: char) {
         // A few signs are equal to another in NFC and could change their class.
         let c = if c.is_ascii() { c } else { single(c) };
@@ -74,7 +98,7 @@ impl Scan<'_> {
             Class::Mark => self.mark(at, c, class),
             Class::Stop if self.raw.get(at..).is_some_and(|r| r.starts_with("...")) => {
                 self.mark(at, '…', Class::Mark);
-                self.until = at + 3;
+                self.at = at + 3;
             }
             _ if self.joins(at, c, class) => self.join(at, c, class),
             _ => self.mark(at, c, class),
@@ -180,19 +204,24 @@ impl Scan<'_> {
     fn close(&mut self) {
         let Some(word) = self.word.take() else { return };
         if !word.ascii {
-            let letters = self.into.text.split_off(word.folded);
-            self.into.text.extend(letters.nfc());
+            let letters = self.into.text.get(word.folded..).unwrap_or_default();
+            if is_nfc_quick(letters.chars()) != IsNormalized::Yes {
+                let letters = self.into.text.split_off(word.folded);
+                self.into.text.extend(letters.nfc());
+            }
         }
         self.add(word.start, word.end, word.folded, false);
     }
 
     fn add(&mut self, start: usize, end: usize, folded: usize, mark: bool) {
+        let letters = self.into.text.get(folded..).unwrap_or_default();
         self.into.tokens.push(Token {
             paragraph: self.paragraph,
             start: narrow(start),
             end: narrow(end),
             folded: narrow(folded),
             folded_end: narrow(self.into.text.len()),
+            hash: hash(letters),
             spaced: self.gap,
             mark,
         });
@@ -203,6 +232,13 @@ impl Scan<'_> {
 /// Whether a sign is a letter or digit that stands for itself.
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() && (c.is_ascii() || !is_combining_mark(c))
+}
+
+/// The 32-bit hash of Fowler, Noll and Vo (FNV-1a): the same in every run.
+fn hash(letters: &str) -> u32 {
+    letters.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// A place in a text: texts are far below four gigabytes.

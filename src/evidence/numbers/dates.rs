@@ -21,7 +21,7 @@ pub(super) fn dated(words: &[Word<'_>], language: &Language) -> Option<Dated> {
         at = 1;
         let joined = words.get(1).is_some_and(|w| {
             matches!(
-                w.lower.as_str(),
+                &*w.lower,
                 "and" | "to" | "or" | "–" | "-" | "/" | "und" | "bis" | "et"
             )
         });
@@ -88,15 +88,14 @@ pub(super) fn is_year(
     if year(number.letters).is_none() {
         return false;
     }
-    let previous = before.last().map_or("", |word| word.lower.as_str());
+    let previous = before.last().map_or("", |word| &*word.lower);
     let counted = after.is_some_and(|word| {
         let plural = word.lower.len() > 3
             && word.lower.ends_with('s')
             && !word.lower.ends_with("ss")
-            && !matches!(word.lower.as_str(), "this" | "thus" | "was" | "has" | "does");
+            && !matches!(&*word.lower, "this" | "thus" | "was" | "has" | "does");
         let noun = plural && word.letters.chars().all(char::is_lowercase);
-        !word.mark
-            && (COUNTED.contains(&word.lower.as_str()) || noun && previous != "the")
+        !word.mark && (COUNTED.contains(&&*word.lower) || noun && previous != "the")
     });
     !counted
         || BEFORE.contains(&previous) && after.is_none_or(|word| word.lower != "people")

@@ -121,7 +121,7 @@ pub(super) fn share(drafts: &mut [Draft], words: &Words<'_>) {
 fn is_range(first: &Draft, second: &Draft, words: &Words<'_>) -> bool {
     let between = words.all.get(first.words.end..second.words.start);
     let [joint] = between.unwrap_or_default() else { return false };
-    match joint.lower.as_str() {
+    match &*joint.lower {
         "to" | "or" => words.language.numerals,
         "–" | "-" => true,
         "and" => {

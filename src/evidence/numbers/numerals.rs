@@ -86,6 +86,26 @@ fn piece(word: &str) -> Option<Piece> {
     }
 }
 
+/// Whether a word is one that numbers are made of, in whichever case.
+///
+/// Every number in words has one, alone or between hyphens.
+pub(super) fn is_numeral(word: &str) -> bool {
+    // `seventeen` and `trillions` are the longest.
+    let mut lower = [0; 9];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    for (to, letter) in lower.iter_mut().zip(word.bytes()) {
+        *to = letter.to_ascii_lowercase();
+    }
+    let lower = std::str::from_utf8(lower).unwrap_or_default();
+    piece(lower).is_some() || MANY.contains(&lower)
+}
+
+/// Whether a number in words can begin with a word, given in lower case.
+pub(super) fn may_begin(word: &str) -> bool {
+    let first = word.split('-').next().unwrap_or_default();
+    matches!(word, "a" | "an" | "half") || MANY.contains(&word) || piece(first).is_some()
+}
+
 /// Whether `one` stands for somebody or something: `no one`, `one another`.
 pub(super) fn is_pronoun(before: Option<&str>, words: &[&str]) -> bool {
     const BEFORE: [&str; 8] =

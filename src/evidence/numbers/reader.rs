@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::dates;
 use super::digits::{self, Digits, Numeral};
 use super::draft::{self, Draft};
-use super::language::language;
+use super::language::{Language, language};
 use super::numerals;
 use super::units::currency_word;
 use super::words::Words;
@@ -18,8 +18,12 @@ const MOST_WORDS: usize = 16;
 
 /// Reads all quantities of a text, in order. The language is a BCP 47 tag.
 pub(crate) fn read(text: &str, tag: &str) -> Vec<Reading> {
+    let language = language(tag);
+    if !may_state(text, &language) {
+        return Vec::new();
+    }
     let folded = Folded::of(text);
-    let words = Words::new(text, &folded, language(tag));
+    let words = Words::new(text, &folded, language);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < words.all.len() {
@@ -29,6 +33,21 @@ pub(crate) fn read(text: &str, tag: &str) -> Vec<Reading> {
     }
     draft::share(&mut drafts, &words);
     drafts.into_iter().map(|draft| finish(&words, draft)).collect()
+}
+
+/// Whether a text can state a number at all, told from its letters: most sentences do not.
+///
+/// In doubt it can: where signs stand that folding might skip, join or write otherwise.
+fn may_state(text: &str, language: &Language) -> bool {
+    let known = |c: char| {
+        let mark =
+            matches!(c, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '£' | '€' | '\u{a0}');
+        c.is_ascii() || mark || matches!(c, 'À'..='ÿ')
+    };
+    text.bytes().any(|b| b.is_ascii_digit())
+        || !text.chars().all(known)
+        || language.numerals
+            && text.split(|c: char| !c.is_ascii_alphabetic()).any(numerals::is_numeral)
 }
 
 /// The numbers that begin at a word: none, one, or the two of a range.
@@ -75,11 +94,14 @@ fn in_digits(words: &Words<'_>, run: Range<usize>, one: Numeral) -> Draft {
 
 fn in_words(words: &Words<'_>, at: usize) -> Option<Draft> {
     let rest = words.all.get(at..)?;
+    if !rest.first().is_some_and(|word| numerals::may_begin(&word.lower)) {
+        return None;
+    }
     let run: Vec<&str> = rest
         .iter()
         .take(MOST_WORDS)
         .take_while(|word| !word.mark)
-        .map(|word| word.lower.as_str())
+        .map(|word| &*word.lower)
         .collect();
     let before = at.checked_sub(1).and_then(|before| words.word(before));
     if numerals::is_pronoun(before, &run) {

@@ -1,5 +1,6 @@
 //! The words of a text as the number reader sees them, and the phrases among them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::language::Language;
@@ -11,7 +12,7 @@ pub(super) struct Word<'a> {
     /// Its folded letters.
     pub(super) letters: &'a str,
     /// The same in lower case.
-    pub(super) lower: String,
+    pub(super) lower: Cow<'a, str>,
     /// Whether it is a sign of punctuation.
     pub(super) mark: bool,
     /// Whether a space stands before it.
@@ -39,14 +40,14 @@ impl<'a> Words<'a> {
             let &crate::evidence::fold::Token { mark, spaced, start, end, .. } = token;
             let letters = folded.letters(token);
             let range = start as usize..end as usize;
-            Word { letters, lower: letters.to_lowercase(), mark, spaced, range }
+            Word { letters, lower: lower(letters), mark, spaced, range }
         };
         Self { all: folded.tokens().iter().map(word).collect(), language, text }
     }
 
     /// The word here in lower case; none where a mark stands.
     pub(super) fn word(&self, at: usize) -> Option<&str> {
-        self.all.get(at).filter(|word| !word.mark).map(|word| word.lower.as_str())
+        self.all.get(at).filter(|word| !word.mark).map(|word| &*word.lower)
     }
 
     /// The bytes that some words take.
@@ -102,8 +103,8 @@ impl<'a> Words<'a> {
 
     /// A word with those behind it that are groups of its digits: `380 000`. The number is
     /// that of the next word.
-    pub(super) fn grouped(&self, at: usize) -> (String, usize) {
-        let mut joined = self.all.get(at).map_or("", |word| word.letters).to_owned();
+    pub(super) fn grouped(&self, at: usize) -> (Cow<'a, str>, usize) {
+        let mut joined = Cow::from(self.all.get(at).map_or("", |word| word.letters));
         let mut end = at + 1;
         let digits = joined.trim_start_matches(|c: char| !c.is_ascii_digit());
         let short = (1..=3).contains(&digits.len());
@@ -121,7 +122,7 @@ impl<'a> Words<'a> {
             if !groups || count != 3 {
                 break;
             }
-            joined.push_str(next.letters);
+            joined.to_mut().push_str(next.letters);
             end += 1;
             if next.letters.len() > 3 {
                 break;
@@ -138,6 +139,12 @@ impl<'a> Words<'a> {
         (sign.mark && sign.spaced && glued && matches!(letters, "-" | "\u{2212}"))
             .then_some(sign.range.start)
     }
+}
+
+/// A word in lower case; nearly all words are written so.
+fn lower(letters: &str) -> Cow<'_, str> {
+    let is_lower = letters.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if is_lower { Cow::from(letters) } else { Cow::from(letters.to_lowercase()) }
 }
 
 fn length(phrase: &str) -> usize {

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use crate::evidence::numbers::{holds, read, read_value};
 use crate::evidence::sentences::quoted;
 use crate::evidence::{
-    Context, Pattern, Text, difference, find, fold, quoted_words_in, sentences, shared,
+    Context, Pattern, Text, difference, find, fold, quoted_words_in, sentences,
+    shared_among,
 };
 use crate::model::{Amount, Number};
 
@@ -172,6 +173,20 @@ proptest! {
     }
 
     #[test]
+    fn texts_without_numbers_are_told_from_their_letters_alone(
+        words in prop::collection::vec(
+            "one|ONE|Two|twenty-one|hundred|and|a|half|million|dozens|tens of|of|no|someone|\
+             twen\u{301}ty|‘three’|four’s|five—six|non\u{ad}e|o\u{ad}ne|élevén|İ|K|about|½|7|May",
+            0..8,
+        ),
+        tag in "en|de|fr|xx",
+    ) {
+        let text = words.join(" ");
+        // A sign that is skipped, at which the letters alone tell nothing.
+        prop_assert_eq!(read(&text, &tag), read(&format!("{text}\u{200b}"), &tag));
+    }
+
+    #[test]
     fn nothing_panics(text in "\\PC*", other in "\\PC*", article in article()) {
         everything(&text, &other);
         everything(&article, &text);
@@ -209,7 +224,7 @@ fn everything(text: &str, passage: &str) {
     }
     let _ = difference(text, passage);
     let _ = quoted_words_in(&[&article], passage);
-    let _ = shared(&article, &Text::from_plain(passage));
+    let _ = shared_among(&[&article, &Text::from_plain(passage)]);
     for language in ["en", "de", "fr", ""] {
         let _ = read(text, language);
         let _ = crate::evidence::numbers::missing(passage, &[text], language);

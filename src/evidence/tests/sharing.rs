@@ -1,6 +1,9 @@
 //! Running text that two originals share.
 
-use crate::evidence::{Text, shared};
+use proptest::prelude::*;
+
+use crate::evidence::shared::shared;
+use crate::evidence::{Text, shared_among};
 
 const COPY: &str = "one two three four five six seven eight nine ten eleven twelve";
 
@@ -56,4 +59,67 @@ fn texts_of_one_word_end() {
     assert_eq!(shared(&Text::from_plain(&many), &Text::from_plain(&many)).len(), 1);
     let few = "same ".repeat(30);
     assert!(!shared(&Text::from_plain(&few), &Text::from_plain(&many)).is_empty());
+}
+
+#[test]
+fn many_texts_are_compared_as_each_two_are() {
+    let copy = |n: usize| Text::from_plain(&format!("a{n} b{n} {COPY} c{n}"));
+    let texts: Vec<Text> = (0..20).map(copy).collect();
+    let pairs = shared_among(&texts.iter().collect::<Vec<_>>());
+    let numbers: Vec<_> = pairs.iter().map(|pair| (pair.ours, pair.theirs)).collect();
+    let each: Vec<_> = (0..20).flat_map(|a| (a + 1..20).map(move |b| (a, b))).collect();
+    assert_eq!(numbers, each);
+    assert!(pairs.iter().all(|pair| pair.runs.len() == 1));
+}
+
+/// What two texts of space-separated words share, by the plain definition: the first word of
+/// each run in the first and in the second text, and how many words it has.
+fn plainly(ours: &str, theirs: &str) -> Vec<(usize, usize, usize)> {
+    let (a, b): (Vec<_>, Vec<_>) =
+        (ours.split(' ').collect(), theirs.split(' ').collect());
+    let common = |i: usize, j: usize| {
+        a[i..].iter().zip(&b[j..]).take_while(|(x, y)| x == y).count()
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at + 12 <= b.len() {
+        let starts = (0..a.len()).filter(|i| common(*i, at) >= 12).take(8);
+        let longest = starts
+            .map(|i| (common(i, at), i))
+            .reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let Some((length, i)) = longest else {
+            at += 1;
+            continue;
+        };
+        let before = a[..i].iter().rev().zip(b[..at].iter().rev());
+        let before = before.take_while(|(x, y)| x == y).count();
+        found.push((i - before, at - before, before + length));
+        at += length - 11;
+    }
+    found
+}
+
+proptest! {
+    #[test]
+    fn sharing_agrees_with_the_plain_definition(
+        texts in prop::collection::vec("[ab]( [ab]){0,40}|(a b )?(a ){10,30}b", 2..5),
+    ) {
+        let read: Vec<Text> = texts.iter().map(|t| Text::from_plain(t)).collect();
+        let mut pairs = shared_among(&read.iter().collect::<Vec<_>>()).into_iter().peekable();
+        for a in 0..texts.len() {
+            for b in a + 1..texts.len() {
+                let pair = pairs.next_if(|pair| (pair.ours, pair.theirs) == (a, b));
+                let found: Vec<_> = pair.map_or_else(Vec::new, |pair| pair.runs)
+                    .iter()
+                    // Each word is one letter and one space.
+                    .map(|run| {
+                        let start = |places: &[crate::evidence::Place]| places[0].range.start / 2;
+                        (start(&run.ours), start(&run.theirs), run.words)
+                    })
+                    .collect();
+                prop_assert_eq!(found, plainly(&texts[a], &texts[b]));
+            }
+        }
+        prop_assert!(pairs.next().is_none());
+    }
 }
