@@ -38,9 +38,9 @@ pub mod cli;
 use diag::{Code, Report};
 use link::LockUse;
 use model::{Briefing, Pack};
-use render::{Made, Theme, Watch};
+use render::{Files, Made, Theme, Watch};
 use source::Sources;
-use view::pages::Site;
+use view::Site;
 use words::Words;
 
 /// What a run may set besides what the pack says.
@@ -57,8 +57,8 @@ pub struct Options {
 pub struct Built {
     /// What is true.
     pack: Pack,
-    /// What readers are shown of it.
-    site: Site,
+    /// What a site needs to know besides.
+    options: view::Options,
     /// What shows it.
     theme: Theme,
     /// In which words.
@@ -72,11 +72,16 @@ impl Built {
         sources: &'b Sources,
         watch: &'b dyn Watch,
     ) -> impl Iterator<Item = Made> + 'b {
-        render::site(&self.site, &self.theme, &self.words, sources, watch)
+        Files::new(self.site(), &self.theme, sources, watch)
+    }
+
+    /// What readers are shown.
+    fn site(&self) -> Site<'_> {
+        Site::new(&self.pack, &self.words, &self.options)
     }
 }
 
-/// Builds a pack from its sources: parse, link, select, view; [`Built::files`] makes the bytes.
+/// Builds a pack from its sources: parse, link, select; [`Built::files`] views and renders.
 ///
 /// Pure: no file, clock or environment is read here. `None` means that the report holds
 /// something that stops a build, and nothing should be written.
@@ -92,6 +97,6 @@ pub fn build(sources: &Sources, options: &Options, report: &mut Report) -> Optio
     let pack = report.gate(pack)?; // From here on, content cannot be wrong.
     let pack = select::edition(pack, options.base_url.as_deref());
     let words = parse::words(&draft);
-    let site = view::site(&pack, &words, &view::Options::of(sources));
-    Some(Built { pack, site, theme: theme?, words })
+    let options = view::Options::of(sources);
+    Some(Built { pack, options, theme: theme?, words })
 }

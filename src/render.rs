@@ -1,28 +1,28 @@
 //! Views become bytes: pages through the theme's templates, data files beside them.
 //!
-//! `site` is an iterator: whoever consumes it (the disk, a preview, a test) holds one batch
+//! [`Files`] is an iterator: whoever consumes it (the disk, a preview, a test) holds one batch
 //! of files at a time. Nothing is decided here; a template that fails is a problem with the
 //! template's place and the page that was being made.
 
-use std::collections::BTreeSet;
+use std::path::Path;
 
 use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::diag::{Checked, Code, Diagnostic};
-use crate::source::{Asset, Sources, Span};
-use crate::view::pages::Site;
-use crate::words::Words;
+use crate::source::{Asset, Sources};
+use crate::view::Site;
 
 pub mod builtin;
 pub mod data;
 mod figures;
+mod files;
 mod manifest;
 mod references;
 mod theme;
 
-use manifest::Manifest;
+pub(crate) use files::Files;
 pub(crate) use theme::Theme;
 
 /// One file of the finished pack.
@@ -63,6 +63,12 @@ impl Output {
         }
     }
 
+    /// Whether it is a page that this run made.
+    pub fn is_page(&self) -> bool {
+        matches!(self.bytes, OutputBytes::Memory(_))
+            && Path::new(&self.path).extension().is_some_and(|ending| ending == "html")
+    }
+
     /// A file copied as it is.
     pub fn copy(path: impl Into<String>, asset: &Asset) -> Self {
         Self {
@@ -73,9 +79,6 @@ impl Output {
         }
     }
 }
-
-/// How many pages are made side by side before they are handed on.
-const BATCH: usize = 64;
 
 /// One file, or the problem that kept it from being made.
 pub type Made = Checked<Option<Output>>;
@@ -97,110 +100,61 @@ impl Watch for Unwatched {
     fn ends(&self, _: &str) {}
 }
 
-/// Makes every file of the finished pack: pages, data files, copies, the manifest last.
-pub(crate) fn site<'a>(
-    site: &'a Site,
-    theme: &'a Theme,
-    words: &Words,
-    sources: &'a Sources,
-    watch: &'a dyn Watch,
-) -> impl Iterator<Item = Made> + 'a {
-    let context = theme::context(site, words);
-    let by_templates = template_files(site, theme, &context, watch);
-    let pages = site.pages.chunks(BATCH).flat_map(move |batch| {
-        batch.par_iter().map(|page| theme.page(page, &context, watch)).collect::<Vec<_>>()
-    });
-    let others = data_files(site).into_iter().chain(copies(theme, sources));
-    let others = others.map(|output| Checked::ok(Some(output)));
-    let files = pages.chain(by_templates).chain(others);
-    Listed { files, told: BTreeSet::new(), manifest: Some(Manifest::new(site)) }
-}
-
 /// What each page's template sees, as JSON beside the page: for authors of themes.
-pub(crate) fn views(site: &Site) -> impl Iterator<Item = Output> + '_ {
-    let shared = serde_json::json!({ "pack": site.pack, "statements": site.statements });
+pub(crate) fn views(site: Site<'_>) -> impl Iterator<Item = Output> + '_ {
+    let shared =
+        serde_json::json!({ "pack": site.pack(), "statements": site.statements() });
     let shared = Output::made("views/shared.json", json(&shared));
-    let pages = site
-        .pages
-        .iter()
-        .map(|page| Output::made(format!("views/{}.json", page.head.href), json(page)));
+    let pages = (0..site.sheets().len()).filter_map(move |n| {
+        let page = site.page(site.sheets().get(n)?);
+        Some(Output::made(format!("views/{}.json", page.head.href), json(&page)))
+    });
     std::iter::once(shared).chain(pages)
 }
 
-/// Files that go by, and after the last of them the manifest that lists them.
-struct Listed<I> {
-    files: I,
-    /// The problems told so far: a fault that every page has is told with the first.
-    told: BTreeSet<(Option<Span>, String)>,
-    manifest: Option<Manifest>,
+/// The data files that need no template, each made beside the others.
+fn data_files(site: &Site<'_>) -> Vec<Made> {
+    let sources = site.bibliography();
+    let files: [&(dyn Fn() -> Output + Sync); 7] = [
+        &|| Output::made("briefing.json", json(&data::briefing(site, &sources))),
+        &|| Output::made("briefing.schema.json", json(&data::schema())),
+        &|| Output::made("figures.csv", figures::csv(site.statements())),
+        &|| Output::made("references.bib", references::bibtex(&sources).into_bytes()),
+        &|| Output::made("references.ris", references::ris(&sources).into_bytes()),
+        &|| Output::made("references.json", json(&references::csl(&sources))),
+        &|| robots(site),
+    ];
+    files.par_iter().map(|make| Checked::ok(Some(make()))).collect()
 }
 
-impl<I: Iterator<Item = Made>> Iterator for Listed<I> {
-    type Item = Made;
-
-    fn next(&mut self) -> Option<Made> {
-        if let Some(mut file) = self.files.next() {
-            file.problems
-                .retain(|p| self.told.insert((p.span.clone(), p.message.clone())));
-            if let (Some(output), Some(manifest)) = (&file.value, &mut self.manifest) {
-                manifest.add(output);
-            }
-            return Some(file);
-        }
-        self.manifest.take().map(|manifest| Checked::ok(Some(manifest.output())))
-    }
-}
-
-/// The data files that need no template.
-fn data_files(site: &Site) -> Vec<Output> {
-    let base = site.pack.base_url.as_ref();
+/// What robots may read, and where the sitemap is.
+fn robots(site: &Site<'_>) -> Output {
+    let base = site.pack().base_url.as_ref();
     let sitemap =
         base.map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
-    vec![
-        Output::made("briefing.json", json(&data::briefing(site))),
-        Output::made("briefing.schema.json", json(&data::schema())),
-        Output::made("figures.csv", figures::csv(site)),
-        Output::made("references.bib", references::bibtex(site).into_bytes()),
-        Output::made("references.ris", references::ris(site).into_bytes()),
-        Output::made("references.json", json(&references::csl(site))),
-        Output::made(
-            "robots.txt",
-            format!("User-agent: *\nAllow: /\n{sitemap}").into_bytes(),
-        ),
-    ]
+    Output::made("robots.txt", format!("User-agent: *\nAllow: /\n{sitemap}").into_bytes())
 }
 
-/// The files beside the pages that templates make; feed and sitemap need an absolute address.
-fn template_files(
-    site: &Site,
-    theme: &Theme,
-    context: &tera::Context,
-    watch: &dyn Watch,
-) -> Vec<Made> {
-    let mut files = vec![theme.file("pack.css", "theme/pack.css", context, watch)];
-    if site.pack.base_url.is_some() {
-        files.push(theme.file("feed.xml", "feed.xml", context, watch));
-        files.push(theme.file("sitemap.xml", "sitemap.xml", context, watch));
-        return files;
-    }
+/// The note on the files that are not made.
+fn without_base_url() -> Made {
     let message =
         "no feed and no sitemap are made: they need the address the pack is read at";
     let note = Diagnostic::new(Code::NoBaseUrl, message).help(
         "set `base_url` in briefing.yaml, or give `--base-url`, where the pack has one",
     );
-    files.push(Checked::new(None, vec![note]));
-    files
+    Checked::new(None, vec![note])
 }
 
 /// The files copied as they are: the theme's in `theme/`, the pack's where they stand in
 /// `content/`.
-fn copies(theme: &Theme, sources: &Sources) -> Vec<Output> {
+fn copies(theme: &Theme, sources: &Sources) -> Vec<Made> {
     let themes =
         theme.assets().iter().map(|(path, asset)| (format!("theme/{path}"), asset));
     let content = sources.assets.values().filter_map(|asset| {
         Some((asset.id.path().strip_prefix("content/")?.to_owned(), asset))
     });
-    themes.chain(content).map(|(path, asset)| Output::copy(path, asset)).collect()
+    let copies = themes.chain(content);
+    copies.map(|(path, asset)| Checked::ok(Some(Output::copy(path, asset)))).collect()
 }
 
 /// A value as JSON, indented by two spaces, with a line end.

@@ -1,6 +1,6 @@
 //! What a reader is shown: addresses, words, order and grouping, ready for a template.
 //!
-//! `Pack` in, [`Site`] out; nothing here can fail. A template chooses and arranges; it never
+//! `Pack` in, [`Site`] out, which makes each page as it is asked for; nothing here can fail. A template chooses and arranges; it never
 //! computes. Addresses (`href`) lead from the pack's root; a page writes its `root` before them.
 //! The types in [`pages`] and [`parts`] are the contract with theme authors.
 //!
@@ -42,12 +42,13 @@ mod writing;
 #[cfg(test)]
 mod tests;
 
-use pages::{PageView, Site};
+use pages::{Page, PageView, SourceView, TopicPage};
+use parts::{PackView, Statements};
 use scope::Scope;
-pub(crate) use shared::Shared;
-use urls::Sheet;
+use shared::Shared;
+pub(crate) use urls::Sheet;
 
-use crate::model::Pack;
+use crate::model::{Pack, PageKey};
 use crate::source::Sources;
 use crate::words::Words;
 
@@ -83,30 +84,64 @@ impl Default for Options {
     }
 }
 
-/// Makes the whole site.
-pub(crate) fn site(pack: &Pack, words: &Words, options: &Options) -> Site {
-    let shared = Shared::new(pack, words, options);
-    let sheets = sheets(&shared);
-    let pages = sheets.par_iter().map(|sheet| page(sheet, &shared)).collect();
-    let index = &shared.index;
-    Site {
-        pages,
-        bibliography: index
-            .articles
-            .par_iter()
-            .map(|a| sources::view(index, a))
-            .collect(),
-        statements: shared.statements,
-        pack: shared.pack,
+/// A pack as its readers see it, a page at a time.
+///
+/// What all pages share is made once; a page is made when it is asked for, and whoever asked
+/// drops it when it is written, so that no more pages are held than are being made.
+pub(crate) struct Site<'p> {
+    shared: Shared<'p>,
+    sheets: Vec<Sheet>,
+}
+
+impl<'p> Site<'p> {
+    /// Goes over the whole pack once.
+    pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
+        let shared = Shared::new(pack, words, options);
+        let sheets = split::sheets(&shared);
+        Self { shared, sheets }
     }
-}
 
-/// The files of all pages, in the order they are written.
-pub(crate) fn sheets(shared: &Shared) -> Vec<Sheet> {
-    split::sheets(shared)
-}
+    /// What every page shows.
+    pub(crate) fn pack(&self) -> &PackView {
+        &self.shared.pack
+    }
 
-/// Makes one file of one page.
-pub(crate) fn page(sheet: &Sheet, shared: &Shared) -> PageView {
-    kinds::page(&Scope::alone(shared, sheet))
+    /// The words of its pages.
+    pub(crate) fn words(&self) -> &'p Words {
+        self.shared.index.words
+    }
+
+    /// All statements, each made once.
+    pub(crate) fn statements(&self) -> &Statements {
+        &self.shared.statements
+    }
+
+    /// The files of all pages, in the order they are written.
+    pub(crate) fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// Makes one file of one page.
+    pub(crate) fn page(&self, sheet: &Sheet) -> PageView {
+        kinds::page(&Scope::alone(&self.shared, sheet))
+    }
+
+    /// What the bibliography's data files hold, by date of publication.
+    pub(crate) fn bibliography(&self) -> Vec<SourceView> {
+        let index = &self.shared.index;
+        index.articles.par_iter().map(|article| sources::view(index, article)).collect()
+    }
+
+    /// The topics' pages, in the briefing's order; of a topic that runs over several files, the
+    /// first.
+    pub(crate) fn topics(&self) -> Vec<TopicPage> {
+        let first =
+            |sheet: &&Sheet| sheet.part == 1 && matches!(sheet.key, PageKey::Topic(_));
+        let topics: Vec<_> = self.sheets.iter().filter(first).collect();
+        let pages = topics.par_iter().filter_map(|sheet| match self.page(sheet).page {
+            Page::Topic(topic) => Some(*topic),
+            _ => None,
+        });
+        pages.collect()
+    }
 }

@@ -13,8 +13,6 @@ use crate::write::{self, Target};
 /// What a run has gone through.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Counts {
-    /// Pages made.
-    pub(super) pages: usize,
     /// Articles read.
     pub(super) articles: usize,
     /// Statements checked.
@@ -40,17 +38,22 @@ pub(super) fn render(
     }
 }
 
-/// Writes a pack into a folder, whole or not at all.
+/// Writes a pack into a folder, whole or not at all; gives how many pages it has.
 pub(super) fn write(
     built: &Built,
     sources: &Sources,
     dump_view: bool,
     (root, out): (&Path, &Path),
     (report, watch): (&mut Report, &dyn Watch),
-) {
+) -> usize {
     let home = std::env::var_os("HOME").map(PathBuf::from);
     let target = Target { out, root, home: home.as_deref() };
-    write::site(files(built, sources, dump_view, watch), target, report);
+    let mut pages = 0;
+    let files = files(built, sources, dump_view, watch).inspect(|made| {
+        pages += usize::from(made.value.as_ref().is_some_and(Output::is_page));
+    });
+    write::site(files, target, report);
+    pages
 }
 
 /// The files of a pack, and what its templates see where that is wanted.
@@ -60,7 +63,7 @@ fn files<'b>(
     dump_view: bool,
     watch: &'b dyn Watch,
 ) -> impl Iterator<Item = Made> + 'b {
-    let views = dump_view.then(|| render::views(&built.site));
+    let views = dump_view.then(|| render::views(built.site()));
     let views = views.into_iter().flatten().map(|view: Output| Checked::ok(Some(view)));
     views.chain(built.files(sources, watch))
 }
@@ -80,11 +83,12 @@ pub(super) fn lock(built: &Built, sources: &Sources, root: &Path) -> Checked<boo
 
 /// What a pack holds.
 pub(super) fn counts(built: &Built) -> Counts {
-    let counts = &built.site.pack.counts;
+    let articles = built.pack.articles.values();
+    let live = articles.filter(|article| article.withdrawn.is_none());
+    let points = live.flat_map(|article| built.pack.points_of(article));
     Counts {
-        pages: built.site.pages.len(),
-        articles: counts.n_articles,
-        statements: counts.n_statements,
+        articles: built.pack.articles.len(),
+        statements: points.filter(|point| point.withdrawn.is_none()).count(),
     }
 }
 

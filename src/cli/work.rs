@@ -35,13 +35,16 @@ pub(super) fn build(global: &Global, args: &Build, terminal: &Terminal) -> u8 {
     let Run { report, progress, root, .. } = &mut run;
     let built = progress.stage("checking", || crate::build(&sources, &options, report));
     let counts = built.as_ref().map(stages::counts).unwrap_or_default();
+    let mut pages = 0;
     if let Some(built) = built {
         let folders = (root.as_path(), out.as_path());
-        progress.stage("writing", || {
-            stages::write(&built, &sources, *dump_view, folders, (report, &watchdog));
+        pages = progress.stage("writing", || {
+            stages::write(&built, &sources, *dump_view, folders, (report, &watchdog))
         });
+        // The process ends soon, and with it all that it holds.
+        std::mem::forget(built);
     }
-    let Counts { pages, articles, statements } = counts;
+    let Counts { articles, statements } = counts;
     let (pages, articles) = (counted(pages, "page"), counted(articles, "article"));
     let statements = counted(statements, "statement");
     let out = visible(&pack::way(&out));

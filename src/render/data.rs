@@ -2,7 +2,8 @@
 //!
 //! The shape is a contract of its own, apart from what templates see; its number is `format`.
 
-use crate::view::pages::{Page, Site, SourceView, TopicPage};
+use crate::view::Site;
+use crate::view::pages::{SourceView, TopicPage};
 use crate::view::parts::{
     DateView, LabelView, LinkView, PassageView, SpeakerView, StatementView,
 };
@@ -20,25 +21,22 @@ pub fn schema() -> schemars::Schema {
 }
 
 /// The whole pack as data.
-pub(super) fn briefing(site: &Site) -> Briefing {
-    let topics = site.pages.iter().filter_map(|page| match &page.page {
-        Page::Topic(topic) => Some(self::topic(topic)),
-        _ => None,
-    });
+pub(super) fn briefing(site: &Site<'_>, sources: &[SourceView]) -> Briefing {
+    let pack = site.pack();
     Briefing {
         format: 1,
-        generator: site.pack.generator.clone(),
-        title: site.pack.title.clone(),
-        subtitle: site.pack.subtitle.clone(),
-        language: site.pack.language.clone(),
-        sources_to: iso(site.pack.sources_to.as_ref()),
-        date: iso(site.pack.date.as_ref()),
-        prepared_by: site.pack.prepared_by.clone(),
-        marking: site.pack.marking.clone(),
-        licence: site.pack.licence.clone(),
-        topics: topics.collect(),
-        sources: site.bibliography.iter().map(source).collect(),
-        statements: site.statements.values().map(|s| statement(s)).collect(),
+        generator: pack.generator.clone(),
+        title: pack.title.clone(),
+        subtitle: pack.subtitle.clone(),
+        language: pack.language.clone(),
+        sources_to: iso(pack.sources_to.as_ref()),
+        date: iso(pack.date.as_ref()),
+        prepared_by: pack.prepared_by.clone(),
+        marking: pack.marking.clone(),
+        licence: pack.licence.clone(),
+        topics: site.topics().iter().map(topic).collect(),
+        sources: sources.iter().map(source).collect(),
+        statements: site.statements().values().map(|s| statement(s)).collect(),
     }
 }
 

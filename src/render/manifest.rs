@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Output, json};
-use crate::view::pages::Site;
+use super::{Made, Output, json};
+use crate::diag::Checked;
+use crate::view::Site;
 
 /// The path of the manifest in the finished pack.
 pub(super) const PATH: &str = "manifest.json";
@@ -30,8 +31,9 @@ struct Entry {
 
 impl Manifest {
     /// An empty list.
-    pub(super) fn new(site: &Site) -> Self {
-        let (generator, title) = (site.pack.generator.clone(), site.pack.title.clone());
+    pub(super) fn new(site: &Site<'_>) -> Self {
+        let (generator, title) =
+            (site.pack().generator.clone(), site.pack().title.clone());
         Self { format: 1, generator, title, files: Vec::new() }
     }
 
@@ -42,8 +44,8 @@ impl Manifest {
     }
 
     /// The list as a file. It does not list itself.
-    pub(super) fn output(mut self) -> Output {
+    pub(super) fn made(&mut self) -> Made {
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
-        Output::made(PATH, json(&self))
+        Checked::ok(Some(Output::made(PATH, json(self))))
     }
 }

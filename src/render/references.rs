@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::view::pages::{Site, SourceView};
+use crate::view::pages::SourceView;
 
 /// One source in CSL-JSON, as the schema of the Citation Style Language 1.0.2 has it.
 #[derive(Clone, Debug, Serialize)]
@@ -38,8 +38,8 @@ struct CslDate {
 }
 
 /// All sources as CSL-JSON.
-pub(super) fn csl(site: &Site) -> Vec<CslItem> {
-    site.bibliography.iter().map(csl_item).collect()
+pub(super) fn csl(sources: &[SourceView]) -> Vec<CslItem> {
+    sources.iter().map(csl_item).collect()
 }
 
 fn csl_item(source: &SourceView) -> CslItem {
@@ -60,9 +60,9 @@ fn csl_item(source: &SourceView) -> CslItem {
 }
 
 /// All sources as BibTeX. `@misc` has every field that these sources have.
-pub(super) fn bibtex(site: &Site) -> String {
+pub(super) fn bibtex(sources: &[SourceView]) -> String {
     let mut text = String::new();
-    for source in &site.bibliography {
+    for source in sources {
         let date = issued(source)
             .and_then(|mut parts| parts.drain(..).next())
             .unwrap_or_default();
@@ -89,9 +89,9 @@ pub(super) fn bibtex(site: &Site) -> String {
 }
 
 /// All sources as RIS, line by line.
-pub(super) fn ris(site: &Site) -> String {
+pub(super) fn ris(sources: &[SourceView]) -> String {
     let mut text = String::new();
-    for source in &site.bibliography {
+    for source in sources {
         let mut line = |tag: &str, value: &str| {
             let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
             let _ = write!(text, "{tag}  - {value}\r\n");

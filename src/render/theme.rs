@@ -7,7 +7,8 @@ use tera::{Context, Tera, Value};
 use super::{Made, Output, Watch};
 use crate::diag::{Checked, Code, Diagnostic};
 use crate::source::{Asset, SourceFile, Sources};
-use crate::view::pages::{PageView, Site};
+use crate::view::Site;
+use crate::view::pages::PageView;
 use crate::words::Words;
 
 mod elements;
@@ -142,16 +143,11 @@ impl Theme {
 }
 
 /// What all pages of a site share; the values are made once and shared.
-pub(crate) fn context(site: &Site, words: &Words) -> Context {
+pub(crate) fn context(site: &Site<'_>) -> Context {
     let mut context = Context::new();
-    context.insert("pack", &site.pack);
-    context.insert("statements", &site.statements);
-    context.insert_value("words", nested(words));
-    let pages: Vec<_> = site.pages.iter().map(|page| &page.head).collect();
-    // Only the feed and the sitemap go over all pages.
-    if site.pack.base_url.is_some() {
-        context.insert("pages", &pages);
-    }
+    context.insert("pack", site.pack());
+    context.insert("statements", site.statements());
+    context.insert_value("words", nested(site.words()));
     context
 }
 

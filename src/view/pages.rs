@@ -8,11 +8,9 @@ mod register;
 mod text;
 mod topic;
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
-use super::parts::{LinkView, PackView, Statements};
+use super::parts::LinkView;
 use super::prose::Prose;
 
 pub(crate) use actor::{ActorPage, RoleView};
@@ -28,19 +26,6 @@ pub(crate) use topic::{
     AgreementView, CellView, ColumnView, DayView, MatrixView, RowView, SourceLineView,
     TopicPage,
 };
-
-/// The whole site.
-#[derive(Clone, Debug)]
-pub(crate) struct Site {
-    /// What every page shows.
-    pub(crate) pack: Arc<PackView>,
-    /// All statements, each made once.
-    pub(crate) statements: Arc<Statements>,
-    /// The pages, in the order they are written.
-    pub(crate) pages: Vec<PageView>,
-    /// What the bibliography's data files hold, by date of publication.
-    pub(crate) bibliography: Vec<SourceView>,
-}
 
 /// One page: what every page has, and what its kind has.
 #[derive(Clone, Debug, Serialize)]

@@ -5,13 +5,11 @@ use std::collections::BTreeSet;
 use super::pack::*;
 use super::snapshots;
 use crate::model::*;
+use crate::view::Options;
 use crate::view::pages::Page;
-use crate::view::{Options, page, sheets, site};
 
 fn hrefs(pack: &Pack, options: &Options) -> Vec<String> {
-    with_shared(pack, options, |shared| {
-        sheets(shared).iter().map(|sheet| page(sheet, shared).head.href).collect()
-    })
+    whole(pack, options).pages.into_iter().map(|page| page.head.href).collect()
 }
 
 #[test]
@@ -78,7 +76,7 @@ fn registers_and_topics_are_split_and_lead_on() {
     }
     assert!(hrefs.contains(&"print-2.html".to_owned()));
     assert!(!hrefs.contains(&"print-3.html".to_owned()));
-    let site = site(&pack, &words(), &options);
+    let site = whole(&pack, &options);
     let mut shown = Vec::new();
     for page in &site.pages {
         let Page::Figures(figures) = &page.page else { continue };
@@ -121,10 +119,10 @@ fn a_second_file_does_not_take_an_authors_page() {
 #[test]
 fn an_address_of_its_own_is_written_only_where_the_pack_has_one() {
     let mut pack = snapshots::pack();
-    let alone = site(&pack, &words(), &Options::default());
+    let alone = whole(&pack, &Options::default());
     assert!(alone.pages.iter().all(|page| page.head.canonical.is_none()));
     pack.briefing.base_url = Some("https://example.org/pack/".to_owned());
-    let published = site(&pack, &words(), &Options::default());
+    let published = whole(&pack, &Options::default());
     let canonical = |href: &str| {
         let page = published.pages.iter().find(|page| page.head.href == href);
         page.unwrap().head.canonical.clone()
@@ -159,12 +157,12 @@ fn addresses(value: &serde_json::Value, found: &mut Vec<String>) {
 #[test]
 fn every_address_leads_to_a_file_of_the_site() {
     let pack = snapshots::pack();
-    let site = site(&pack, &words(), &Options::default());
+    let site = whole(&pack, &Options::default());
     let files: BTreeSet<_> =
         site.pages.iter().map(|page| page.head.href.clone()).collect();
     let mut found = Vec::new();
     addresses(&serde_json::to_value(&site.pages).unwrap(), &mut found);
-    addresses(&serde_json::to_value(&*site.statements).unwrap(), &mut found);
+    addresses(&serde_json::to_value(&site.statements).unwrap(), &mut found);
     for href in found.iter().filter(|href| !href.contains("://")) {
         let file = href.split('#').next().unwrap_or_default();
         assert!(file.is_empty() || files.contains(file), "{href}");

@@ -8,12 +8,12 @@ use super::addresses::large;
 use super::pack::*;
 use super::snapshots;
 use crate::model::*;
+use crate::view::Options;
 use crate::view::pages::{Page, PageView, TopicPage};
 use crate::view::term_links::{Piece, TermLinks};
-use crate::view::{Options, site};
 
 fn page_at(pack: &Pack, href: &str) -> PageView {
-    let site = site(pack, &words(), &Options::default());
+    let site = whole(pack, &Options::default());
     site.pages.into_iter().find(|page| page.head.href == href).unwrap()
 }
 
@@ -199,7 +199,7 @@ fn the_print_page_has_no_id_twice() {
 fn a_large_pack_costs_what_it_shows() {
     // Three times the articles have three times the lists, not nine times.
     let size = |n: usize| {
-        let site = site(&large(n, 8), &words(), &Options::default());
+        let site = whole(&large(n, 8), &Options::default());
         serde_json::to_string(&site.pages).unwrap().len()
     };
     let (small, big) = (size(60), size(180));

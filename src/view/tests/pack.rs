@@ -6,7 +6,9 @@ pub(super) use super::values::*;
 use crate::model::*;
 use crate::prose::{Block, Inline};
 use crate::source::{Origin, SourceId, Span};
-use crate::view::{Options, Shared};
+use crate::view::pages::PageView;
+use crate::view::parts::Statements;
+use crate::view::{Options, Shared, Site};
 use crate::words::Words;
 
 pub(super) fn slug(text: &str) -> Slug {
@@ -179,4 +181,18 @@ pub(super) fn add_actors(pack: &mut Pack) {
         organisation("nobody", "Nobody names it", None),
     ];
     pack.actors.extend(actors.map(|actor| (actor.id.clone(), actor)));
+}
+
+/// A site with all its pages at once.
+pub(super) struct Whole {
+    pub(super) pages: Vec<PageView>,
+    pub(super) statements: Statements,
+}
+
+/// Makes all pages of a pack.
+pub(super) fn whole(pack: &Pack, options: &Options) -> Whole {
+    let words = words();
+    let site = Site::new(pack, &words, options);
+    let pages = site.sheets().iter().map(|sheet| site.page(sheet)).collect();
+    Whole { pages, statements: site.statements().clone() }
 }

@@ -5,8 +5,7 @@ use serde::Serialize;
 use super::pack::*;
 use crate::model::*;
 use crate::prose::{Block, Inline};
-use crate::view::pages::Site;
-use crate::view::{Options, site};
+use crate::view::Options;
 
 /// Two articles that share a figure, an event and a position, a topic and a page about them.
 pub(super) fn pack() -> Pack {
@@ -232,8 +231,8 @@ fn add_briefing(pack: &mut Pack) {
     );
 }
 
-fn made() -> Site {
-    site(&pack(), &words(), &Options::default())
+fn made() -> Whole {
+    whole(&pack(), &Options::default())
 }
 
 fn json(value: &impl Serialize) -> String {
@@ -242,7 +241,7 @@ fn json(value: &impl Serialize) -> String {
 
 #[test]
 fn statements_are_shown_with_all_that_is_known_of_them() {
-    insta::assert_snapshot!(json(&*made().statements));
+    insta::assert_snapshot!(json(&made().statements));
 }
 
 #[test]
@@ -261,5 +260,5 @@ fn each_page_shows_what_its_kind_shows() {
 fn the_same_pack_gives_the_same_site() {
     let (one, two) = (made(), made());
     assert_eq!(json(&one.pages), json(&two.pages));
-    assert_eq!(json(&*one.statements), json(&*two.statements));
+    assert_eq!(json(&one.statements), json(&two.statements));
 }
