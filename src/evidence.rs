@@ -16,6 +16,7 @@ pub(crate) mod numbers;
 mod passage;
 mod sentences;
 mod shared;
+mod sic;
 mod speech;
 mod text;
 

@@ -27,6 +27,7 @@ mod figures;
 mod fragments;
 mod ground;
 mod index;
+mod known;
 mod length;
 mod line;
 mod lock;
@@ -44,6 +45,7 @@ mod registers;
 mod sharing;
 mod speakers;
 mod style;
+mod styled;
 mod targets;
 mod texts;
 mod topics;
@@ -99,6 +101,7 @@ pub(crate) fn pack(draft: &Draft, sources: &Sources, lock: LockUse) -> Checked<P
         })
         .collect();
     let mut pack = whole(linked, &own, &mut met);
+    styled::check(&own, &mut met.problems);
     classes::tie(&mut pack.points);
     pack.comparisons = comparisons::compare(
         &pack.points,

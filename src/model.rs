@@ -9,6 +9,7 @@ mod point;
 mod quantity;
 mod reference;
 mod slug;
+mod speaker;
 mod terms;
 mod topic;
 
@@ -18,8 +19,8 @@ pub(crate) use briefing::{Asked, Briefing, Correction, SignOff};
 pub(crate) use date::{Date, DateFault, Moment};
 pub(crate) use pack::Pack;
 pub(crate) use point::{
-    Calculation, Comparison, Difference, Event, Figure, FigureTime, Known, Passage,
-    PassagePlace, Point, Sourcing, Speaker, Stance, Verdict,
+    Calculation, Comparison, Difference, Event, Figure, FigureTime, Passage,
+    PassagePlace, Point, Sourcing, Stance, Verdict,
 };
 pub(crate) use quantity::{Amount, Number, Qualifier, Quantity};
 pub(crate) use reference::{Citer, PageKey, Reference, References, Target, Text};
@@ -27,6 +28,7 @@ pub(crate) use slug::{
     ActorId, ArticleId, ContextId, MeasureId, PageId, PointId, SideId, Slug, SlugFault,
     TermId, TopicId,
 };
+pub(crate) use speaker::{Known, Speaker};
 pub(crate) use terms::{
     ArticleKind, BodyKind, Kind, Operation, Rights, StanceView, Status,
 };

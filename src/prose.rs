@@ -32,6 +32,7 @@ pub(crate) enum Block<R> {
         columns: Vec<Alignment>,
         head: Vec<Cell<R>>,
         rows: Vec<Vec<Cell<R>>>,
+        origin: Origin,
     },
     /// A break between parts of a text.
     Rule,

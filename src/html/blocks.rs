@@ -50,7 +50,7 @@ impl Writer<'_> {
                 self.raw("</blockquote>\n");
             }
             Block::Code { language, text } => self.code(language.as_deref(), text),
-            Block::Table { number, columns, head, rows } => {
+            Block::Table { number, columns, head, rows, .. } => {
                 self.table(*number, columns, head, rows);
             }
             Block::Rule => self.raw("<hr>\n"),

@@ -107,6 +107,7 @@ fn a_table_can_be_scrolled_by_keyboard_and_names_its_columns() {
             columns: vec![Alignment::None, Alignment::Right],
             head: vec![vec![], words("n")],
             rows: vec![vec![words("a"), words("\"1\"")]],
+            origin: origin(),
         },
         "<div class=\"table\" id=\"p2\"><a class=\"paragraph-number\" href=\"#p2\" \
          aria-label=\"Link to paragraph 2\">2</a>\n\

@@ -58,9 +58,9 @@ impl<'r> Marker<'r> {
                 let content = self.one(&UnitKey::Heading(id.clone()), content);
                 Block::Heading { level, id, content, origin }
             }
-            Block::Table { number, columns, head, rows } => {
+            Block::Table { number, columns, head, rows, origin } => {
                 let Some(mut line) = self.line(&UnitKey::Numbered(number)) else {
-                    return Block::Table { number, columns, head, rows };
+                    return Block::Table { number, columns, head, rows, origin };
                 };
                 let mut row = |cells: Vec<Vec<Inline<Target>>>| {
                     let marked = |cell| {
@@ -73,7 +73,7 @@ impl<'r> Marker<'r> {
                 };
                 let head = row(head);
                 let rows = rows.into_iter().map(row).collect();
-                Block::Table { number, columns, head, rows }
+                Block::Table { number, columns, head, rows, origin }
             }
             Block::List { start, items } => {
                 let items = items.into_iter().map(|item| self.blocks(item)).collect();

@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::evidence::numbers::{self, Kind};
 use crate::evidence::{Sentence, Text, quoted_words_in, sentences};
 use crate::model::Target;
-use crate::prose::{Block, Inline};
+use crate::prose::{Block, Cell, Inline};
 use crate::source::{Span, Spanned};
 
 use super::against::Against;
@@ -128,12 +128,28 @@ impl<'a> Own<'_, 'a, '_> {
                 Block::Heading { content, origin, .. } => {
                     self.styled(content, &origin.span(), problems);
                 }
-                Block::Table { .. }
-                | Block::Code { .. }
-                | Block::Rule
-                | Block::Statement { .. } => {}
+                Block::Table { head, rows, origin, .. } => {
+                    self.table(head, rows, &origin.span(), problems);
+                }
+                Block::Code { .. } | Block::Rule | Block::Statement { .. } => {}
             }
         }
+    }
+
+    /// Holds a table against the house style: as one line, so that a word is found at its place.
+    fn table(
+        &self,
+        head: &[Cell<Target>],
+        rows: &[Vec<Cell<Target>>],
+        span: &Span,
+        problems: &mut Vec<Diagnostic>,
+    ) {
+        let mut line = Line::default();
+        for cell in head.iter().chain(rows.iter().flatten()) {
+            line.read(cell);
+            line.text.push_str(" | ");
+        }
+        self.style.check(&line.text, span, self.against.sources, problems);
     }
 
     /// Holds a text against the house style only.
@@ -164,7 +180,10 @@ impl<'a> Own<'_, 'a, '_> {
                 Block::Quote { content } | Block::Footnote { content, .. } => {
                     self.page(content, problems);
                 }
-                _ => {}
+                Block::Table { head, rows, origin, .. } => {
+                    self.table(head, rows, &origin.span(), problems);
+                }
+                Block::Code { .. } | Block::Rule | Block::Statement { .. } => {}
             }
         }
     }

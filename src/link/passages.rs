@@ -32,6 +32,7 @@ pub(super) fn unproven(draft: &PassageDraft) -> Proof {
         words: draft.exact.value.trim().to_owned(),
         places: Vec::new(),
         speech: Vec::new(),
+        sic: Vec::new(),
         n_occurrences: 0,
         translated_from: draft
             .translated_from

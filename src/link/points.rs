@@ -3,7 +3,7 @@
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     ActorId, ArticleId, Citer, Date, Difference, Event, FigureTime, Kind, Known, Point,
-    PointId, Reference, SideId, Slug, Sourcing, Speaker, Stance, Target, TermId, TopicId,
+    PointId, Reference, Slug, Sourcing, Speaker, Stance, Target, TermId, TopicId,
 };
 use crate::parse::{ArticleDraft, EventDraft, PointDraft, SpeakerDraft, StanceDraft};
 use crate::parse::{When, WithdrawnDraft};
@@ -14,6 +14,7 @@ use super::calculations;
 use super::cited;
 use super::evidence::Rest;
 use super::index::{Index, Statement, Whoever};
+use super::known;
 use super::names::Names;
 use super::speakers;
 
@@ -54,7 +55,7 @@ pub(super) fn point(
     let mut point = Point {
         says: draft.says.value.clone(),
         passages: rest.proofs.iter().map(|proof| proof.passage.clone()).collect(),
-        known: known(draft, kind, &by),
+        known: known::known(draft, kind, &by, &via),
         sourcing: Sourcing {
             n_sources: 1,
             is_second_hand: !via.is_empty(),
@@ -137,25 +138,6 @@ fn kind(draft: &PointDraft) -> Kind {
         Some(kind) => kind.value,
         None if draft.by.is_empty() => Kind::Fact,
         None => Kind::Position,
-    }
-}
-
-/// How a statement is known: the first that fits, in the order that readers are told.
-fn known(draft: &PointDraft, kind: Kind, by: &[Speaker]) -> Known {
-    if draft.passages.is_empty() && draft.calculation.is_some() {
-        return Known::Arithmetic;
-    }
-    let is_partisan =
-        |side: &&SideId| ["government", "opposition"].contains(&side.as_str());
-    match kind {
-        Kind::Wording => Known::Wording,
-        Kind::Assessment => Known::Assessment,
-        _ if !draft.via.is_empty() => Known::AnotherReport,
-        _ if draft.by.is_empty() => Known::Reported,
-        _ => match by.iter().filter_map(Speaker::side).find(is_partisan) {
-            Some(side) => Known::SideClaim(side.clone()),
-            None => Known::Claim,
-        },
     }
 }
 

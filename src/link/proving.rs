@@ -151,7 +151,7 @@ impl Searcher<'_, '_> {
             let (sources, problems) = (self.sources, &mut self.problems);
             let pattern =
                 passages::pattern(draft, figure, self.language, sources, problems)?;
-            match (self.ground, &self.locked) {
+            let mut proof = match (self.ground, &self.locked) {
                 (Ground::Text(prose), _) => passages::in_text(
                     draft,
                     &pattern,
@@ -164,7 +164,9 @@ impl Searcher<'_, '_> {
                     locked.passage(draft, &pattern, self.article, (point, n), problems)
                 }
                 _ => None,
-            }
+            }?;
+            proof.passage.sic = pattern.sic(&proof.passage.words);
+            Some(proof)
         };
         drafts.iter().enumerate().map(one).collect()
     }

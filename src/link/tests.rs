@@ -10,6 +10,7 @@ use crate::source::{Asset, AssetBytes, Original, SourceFile, SourceId, Sources};
 
 mod drafts;
 mod figures;
+mod known;
 mod locks;
 mod names;
 mod packs;

@@ -88,11 +88,12 @@ impl<'a, 'd> Reader<'a, 'd> {
             Block::Code { language, text } => {
                 Block::Code { language: language.clone(), text: text.clone() }
             }
-            Block::Table { number, columns, head, rows } => Block::Table {
+            Block::Table { number, columns, head, rows, origin } => Block::Table {
                 number: *number,
                 columns: columns.clone(),
                 head: self.row(head).unwrap_or_default(),
                 rows: rows.iter().filter_map(|row| self.row(row)).collect(),
+                origin: origin.clone(),
             },
             Block::Rule => Block::Rule,
             Block::Footnote { label, number, content } => Block::Footnote {

@@ -105,6 +105,12 @@ impl Pack {
         article.points.iter().map(|id| self.point(id))
     }
 
+    /// What points are put in order by: their days, those without one last.
+    pub(crate) fn date_key(&self, point: &Point) -> impl Ord + use<> {
+        let date = self.date_of(point);
+        (date.is_none(), date.map(super::Date::key))
+    }
+
     /// The day or time that a point speaks of: its own, else its article's date.
     pub(crate) fn date_of<'p>(&'p self, point: &'p Point) -> Option<&'p super::Date> {
         point.when.as_ref().or(self.article(&point.id.article).published.as_ref())

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    ActorId, ArticleId, Date, Kind, MeasureId, Number, Operation, PointId, Quantity,
-    Role, SideId, StanceView, Status, TermId, Text, TopicId,
+    ActorId, ArticleId, Date, Kind, Known, MeasureId, Number, Operation, PointId,
+    Quantity, Speaker, StanceView, Status, TermId, Text, TopicId,
 };
 use crate::source::Origin;
 
@@ -55,85 +55,24 @@ pub(crate) struct Point {
 }
 
 impl Point {
+    /// Whether a passage holds words that the article has inside quotation marks.
+    pub(crate) fn is_quoted(&self) -> bool {
+        self.passages.iter().any(|passage| !passage.speech.is_empty())
+    }
+
+    /// Whose words its speech is: whoever told the article what others said, else the
+    /// speakers themselves. An outlet in between quotes and does not speak.
+    pub(crate) fn voices(&self) -> &[Speaker] {
+        let told = self.via.iter().rposition(|carrier| !carrier.is_outlet());
+        let told = told.and_then(|n| self.via.get(n..=n));
+        told.filter(|_| !self.by.is_empty()).unwrap_or(&self.by)
+    }
+
     /// Whether its date is the article's, or was reckoned from it: its words name no year.
     pub(crate) fn rests_on_article_date(&self) -> bool {
         let is_stated =
             |when: &Date| self.passages.iter().any(|p| when.is_stated_in(&p.words));
         !self.when.as_ref().is_some_and(is_stated)
-    }
-}
-
-/// Whose statement it is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Speaker {
-    /// A person or an organisation, with the role held on the day, for a person.
-    Actor {
-        /// Who.
-        id: ActorId,
-        /// The role held on that day.
-        role: Option<Role>,
-        /// The side spoken for.
-        side: Option<SideId>,
-    },
-    /// Somebody without a name.
-    Unnamed {
-        /// The words printed, such as "EU diplomats".
-        words: String,
-        /// The organisation spoken for.
-        of: Option<ActorId>,
-        /// That organisation's side.
-        side: Option<SideId>,
-    },
-}
-
-impl Speaker {
-    /// The person or organisation, or the organisation that the unnamed speak for.
-    pub(crate) fn actor(&self) -> Option<&ActorId> {
-        match self {
-            Self::Actor { id, .. } => Some(id),
-            Self::Unnamed { of, .. } => of.as_ref(),
-        }
-    }
-
-    /// The side spoken for.
-    pub(crate) fn side(&self) -> Option<&SideId> {
-        match self {
-            Self::Actor { side, .. } | Self::Unnamed { side, .. } => side.as_ref(),
-        }
-    }
-}
-
-/// How a statement is known; computed, never written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Known {
-    /// The article's own conclusion.
-    Assessment,
-    /// The article's own choice of words.
-    Wording,
-    /// Another outlet's report.
-    AnotherReport,
-    /// A claim of this side: government or opposition.
-    SideClaim(SideId),
-    /// A claim of whoever is named, of another side or of none.
-    Claim,
-    /// Reported by the article.
-    Reported,
-    /// The pack's own arithmetic.
-    Arithmetic,
-}
-
-impl Known {
-    /// The word that HTML classes and data files use.
-    pub(crate) fn as_str(&self) -> &str {
-        match self {
-            Self::Assessment => "assessment",
-            Self::Wording => "wording",
-            Self::AnotherReport => "another-report",
-            Self::SideClaim(_) => "side-claim",
-            Self::Claim => "claim",
-            Self::Reported => "reported",
-            Self::Arithmetic => "arithmetic",
-        }
     }
 }
 
@@ -146,12 +85,31 @@ pub(crate) struct Passage {
     pub(crate) places: Vec<PassagePlace>,
     /// The bytes of `words` that are inside quotation marks in the article.
     pub(crate) speech: Vec<Range<usize>>,
+    /// The bytes of `words` behind each of which the author notes `[sic]`, in order: the fault
+    /// before it stands in the article, the note does not.
+    pub(crate) sic: Vec<usize>,
     /// How often the words stand in the article.
     pub(crate) n_occurrences: u32,
     /// The language it was translated from (BCP 47), where the speaker used another.
     pub(crate) translated_from: Option<String>,
     /// The articles whose originals print the same words in running text they share.
     pub(crate) shared_with: Vec<ArticleId>,
+}
+
+impl Passage {
+    /// A stretch of the words, in bytes, with the author's `[sic]` behind each fault in it.
+    pub(crate) fn with_sic(&self, stretch: Range<usize>) -> String {
+        let mut text = String::new();
+        let mut at = stretch.start;
+        let noted = |byte: &&usize| stretch.start < **byte && **byte <= stretch.end;
+        for byte in self.sic.iter().filter(noted) {
+            text.push_str(self.words.get(at..*byte).unwrap_or_default());
+            text.push_str(" [sic]");
+            at = *byte;
+        }
+        text.push_str(self.words.get(at..stretch.end).unwrap_or_default());
+        text
+    }
 }
 
 /// Where a part of a passage stands: in the body where that is the article, else in the original.

@@ -18,11 +18,12 @@ impl<R> Block<R> {
             },
             Self::Quote { content } => Block::Quote { content: blocks(content, f) },
             Self::Code { language, text } => Block::Code { language, text },
-            Self::Table { number, columns, head, rows } => Block::Table {
+            Self::Table { number, columns, head, rows, origin } => Block::Table {
                 number,
                 columns,
                 head: cells(head, f),
                 rows: rows.into_iter().map(|row| cells(row, f)).collect(),
+                origin,
             },
             Self::Rule => Block::Rule,
             Self::Footnote { label, number, content } => {

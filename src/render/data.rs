@@ -81,6 +81,7 @@ fn statement(s: &StatementView) -> Statement {
         known: s.known.text.clone(),
         known_as: s.known.name.clone(),
         status: name(s.status.as_ref()),
+        quoted: s.is_quoted,
         by: s.by.iter().map(speaker).collect(),
         via: s.via.iter().map(speaker).collect(),
         when: iso(s.when.as_ref()),

@@ -88,7 +88,9 @@ fn label(index: &Index, point: &Point, figure: &Figure) -> String {
     let when = match &figure.when {
         Some(FigureTime::Date(date)) => Some(dates::text(words, date)),
         Some(FigureTime::Words(text)) => Some(text.clone()),
-        None => pack.date_of(point).map(|date| dates::text(words, date)),
+        None => pack
+            .date_of(point)
+            .map(|date| dates::marked(words, date, index.has_inferred_date(point))),
     };
     let by = point.by.first().map(|by| speakers::short(pack, words, by));
     let publisher = pack.article(&point.id.article).publisher.as_ref();

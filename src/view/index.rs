@@ -59,10 +59,7 @@ impl<'p> Index<'p> {
         let live: Vec<_> = live.filter(|point| point.withdrawn.is_none()).collect();
         let mut by_date = live.clone();
         // The sort is stable: within a day the reading order stays.
-        by_date.sort_by_key(|point| {
-            let date = pack.date_of(point);
-            (date.is_none(), date.map(crate::model::Date::key))
-        });
+        by_date.sort_by_key(|point| pack.date_key(point));
         let mut index = Self {
             pack,
             words,

@@ -89,6 +89,17 @@ pub(crate) fn known(pack: &Pack, words: &Words, point: &Point) -> LabelView {
                 text.to_owned()
             };
         }
+        Known::SecondHand(side) => {
+            let own =
+                side.as_ref().map(|id| words.family("known_second_hand", id.as_str()));
+            known.text = if let Some(text) = own.filter(|text| !text.is_empty()) {
+                text.to_owned()
+            } else {
+                let who = point.via.last();
+                let who = who.map(|who| speakers::short(pack, words, who));
+                words.fill("known.second-hand", &[("who", &who.unwrap_or_default())])
+            };
+        }
         Known::Claim => {
             let names: Vec<_> =
                 point.by.iter().map(|by| speakers::short(pack, words, by)).collect();

@@ -78,7 +78,7 @@ fn quotation(statement: &StatementView) -> Option<Value> {
     if text.is_empty() {
         return None;
     }
-    let creators = statement.by.iter().filter(|by| !by.is_unnamed);
+    let creators = statement.voices.iter().filter(|by| !by.is_unnamed);
     let creators: Vec<_> = creators
         .map(|by| {
             let is_person =

@@ -143,8 +143,20 @@ pub(crate) fn chunks<T>(
 
 /// Whether at least one passage of a statement is a speaker's own words.
 pub(crate) fn is_quotation(point: &Point) -> bool {
-    !point.by.is_empty()
-        && point.passages.iter().any(|passage| !passage.speech.is_empty())
+    !point.by.is_empty() && point.is_quoted()
+}
+
+/// Whether a statement of somebody is told in the report's words alone.
+pub(crate) fn is_paraphrase(point: &Point) -> bool {
+    !point.by.is_empty() && !point.passages.is_empty() && !point.is_quoted()
+}
+
+/// The voices whose words the speech of a statement is.
+pub(crate) fn voices(point: &Point) -> impl Iterator<Item = Voice<'_>> {
+    point.voices().iter().map(|speaker| match speaker {
+        Speaker::Actor { id, .. } => Voice::Actor(id),
+        Speaker::Unnamed { words, .. } => Voice::Unnamed(words),
+    })
 }
 
 fn figured<'p>(index: &Index<'p>) -> Vec<Figured<'p>> {
@@ -203,13 +215,7 @@ fn term_hrefs<'p>(
 fn quotations<'p>(index: &Index<'p>) -> Vec<(Voice<'p>, &'p Point)> {
     let mut quotations = Vec::new();
     for point in index.by_date.iter().copied().filter(|point| is_quotation(point)) {
-        for speaker in &point.by {
-            let voice = match speaker {
-                Speaker::Actor { id, .. } => Voice::Actor(id),
-                Speaker::Unnamed { words, .. } => Voice::Unnamed(words),
-            };
-            quotations.push((voice, point));
-        }
+        quotations.extend(voices(point).map(|voice| (voice, point)));
     }
     quotations.sort_by_cached_key(|(voice, _)| match voice {
         Voice::Actor(id) => {

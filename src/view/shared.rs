@@ -158,6 +158,7 @@ fn pack_view(index: &Index) -> PackView {
         navigation: navigation(index, &topics),
         topics,
         generator: concat!("briefpack ", env!("CARGO_PKG_VERSION")).to_owned(),
+        source_legend: source_legend(index),
         counts: CountsView {
             n_articles: pack.articles.len(),
             n_statements: index.live.len(),
@@ -166,6 +167,19 @@ fn pack_view(index: &Index) -> PackView {
             n_drafts: pack.n_drafts,
         },
     }
+}
+
+/// What the labels mean by which pages name a place in a source.
+fn source_legend(index: &Index) -> Option<String> {
+    let words = index.words;
+    let first = index.label(&index.articles.first()?.id);
+    let last = index.label(&index.articles.last()?.id);
+    let paragraph = words.fill("place.paragraph", &[("n", "")]);
+    let form = if index.articles.len() == 1 { "one" } else { "other" };
+    Some(words.fill(
+        &format!("place.legend.{form}"),
+        &[("first", &first), ("last", &last), ("paragraph", paragraph.trim())],
+    ))
 }
 
 /// The navigation: topics first, then the registers that hold something.

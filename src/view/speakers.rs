@@ -98,27 +98,34 @@ pub(crate) fn short_name<'p>(pack: &'p Pack, id: &ActorId) -> &'p str {
 }
 
 /// The whole way of a statement in words, from the report to whoever said it:
-/// "PA, citing The Times, citing unnamed “Government sources”".
+/// "ITV (with copy of PA), citing The Times, citing unnamed “Government sources”".
 ///
-/// The report is named by the agency whose copy it prints, else by its publisher.
+/// The report is named by its publisher. An agency whose copy it prints is named beside it: which
+/// words are the agency's, nobody can tell.
 pub(crate) fn chain(index: &Index, point: &Point) -> Option<String> {
     if point.by.is_empty() && point.via.is_empty() {
         return None;
     }
     let (pack, words) = (index.pack, index.words);
     let article = pack.article(&point.id.article);
-    let carried: Vec<_> = article.carries.iter().map(|id| short_name(pack, id)).collect();
-    let first = match (&article.publisher, carried.is_empty()) {
-        (_, false) => words.list(&carried),
-        (Some(id), true) => short_name(pack, id).to_owned(),
-        (None, true) => words.text("chain.unknown").to_owned(),
+    let publisher = match &article.publisher {
+        Some(id) => short_name(pack, id).to_owned(),
+        None => words.text("chain.unknown").to_owned(),
     };
-    let mut links = vec![first];
+    let mut links = vec![publisher];
     // `via` has the one nearest the article last; the chain starts at the article.
     let mut via: Vec<_> =
         point.via.iter().rev().map(|speaker| short(pack, words, speaker)).collect();
     if via.first() == links.first() {
         via.remove(0);
+    }
+    let carried: Vec<_> = article.carries.iter().map(|id| short_name(pack, id)).collect();
+    // A statement that came through the agency itself names it as a link of its own.
+    let is_named = via.first().is_some_and(|nearest| carried.contains(&nearest.as_str()));
+    if let Some(first) = links.first_mut().filter(|_| !carried.is_empty() && !is_named) {
+        let agencies = words.list(&carried);
+        *first = words
+            .fill("chain.with_copy", &[("publisher", first), ("agencies", &agencies)]);
     }
     links.extend(via);
     let by: Vec<_> = point.by.iter().map(|speaker| short(pack, words, speaker)).collect();

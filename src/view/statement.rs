@@ -6,7 +6,7 @@ use super::parts::{
     CorrectionView, DifferenceView, EventView, LabelView, LinkView, PassageView,
     PieceView, StanceLine, StatementView,
 };
-use super::registers::{Registers, is_quotation};
+use super::registers::{Registers, is_paraphrase, is_quotation};
 use super::{dates, fragment, labels, places, speakers, urls};
 use crate::model::{
     Article, BodyKind, Correction, Event, Known, Passage, Point, PointId, Stance, Target,
@@ -34,10 +34,12 @@ pub(crate) fn view(index: &Index, registers: &Registers, point: &Point) -> State
     view.status = point.status.map(|status| labels::status(words, status));
     view.by = point.by.iter().map(|by| speakers::view(index, by)).collect();
     view.by_line = speakers::by_line(index, &point.by);
+    let voices = point.voices().iter();
+    view.voices = voices.map(|voice| speakers::view(index, voice)).collect();
     view.via = point.via.iter().map(|via| speakers::view(index, via)).collect();
     view.chain = speakers::chain(index, point);
-    view.when = point.when.as_ref().map(|when| dates::view(words, when, false));
     let is_inferred = index.has_inferred_date(point);
+    view.when = point.when.as_ref().map(|when| dates::view(words, when, is_inferred));
     view.date = pack.date_of(point).map(|date| dates::view(words, date, is_inferred));
     view.place = places::point(words, point);
     view.locator = places::locator(words, &view.source_label, &view.place);
@@ -46,6 +48,8 @@ pub(crate) fn view(index: &Index, registers: &Registers, point: &Point) -> State
     view.passages =
         passages.map(|passage| passage_view(index, article, passage)).collect();
     view.is_quotation = is_quotation(point);
+    view.is_quoted = point.is_quoted();
+    view.is_paraphrase = is_paraphrase(point);
     view.topics = point.topics.iter().map(|id| index.topic_link(id)).collect();
     view.topic_ids = point.topics.iter().map(ToString::to_string).collect();
     view.stance =
@@ -88,6 +92,7 @@ fn empty(index: &Index, point: &Point) -> StatementView {
         by: Vec::new(),
         by_line: None,
         via: Vec::new(),
+        voices: Vec::new(),
         chain: None,
         when: None,
         article: index.article_link(&article.id),
@@ -98,6 +103,8 @@ fn empty(index: &Index, point: &Point) -> StatementView {
         place: String::new(),
         passages: Vec::new(),
         is_quotation: false,
+        is_quoted: false,
+        is_paraphrase: false,
         date: None,
         topics: Vec::new(),
         topic_ids: Vec::new(),
@@ -147,7 +154,7 @@ pub(crate) fn passage_view(
     let translated = passage.translated_from.as_ref();
     PassageView {
         pieces: pieces(passage),
-        words: passage.words.clone(),
+        words: passage.with_sic(0..passage.words.len()),
         place: places::passage(words, passage),
         href: first.filter(|_| is_full).map(|n| urls::paragraph(&article.id, n)),
         original_href: article
@@ -165,9 +172,9 @@ fn pieces(passage: &Passage) -> Vec<PieceView> {
     let mut pieces = Vec::new();
     let mut at = 0;
     let mut add = |from: usize, to: usize, is_speech: bool| {
-        let text = passage.words.get(from..to).unwrap_or_default();
-        if !text.is_empty() {
-            pieces.push(PieceView { text: text.to_owned(), is_speech });
+        if from < to {
+            let text = passage.with_sic(from..to);
+            pieces.push(PieceView { text, is_speech });
         }
     };
     for speech in &passage.speech {

@@ -6,4 +6,5 @@ mod pack;
 mod sentences;
 mod snapshots;
 mod values;
+mod voices;
 mod wording;

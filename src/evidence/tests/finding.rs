@@ -130,6 +130,38 @@ fn insertions_stand_for_no_words() {
     absent("WE shall go", "[w]e shall go");
 }
 
+/// The letters found for a passage, with `<sic>` where the pattern notes it.
+fn check_sic(article: &str, passage: &str, expect: &str) {
+    let text = Text::from_plain(article);
+    let pattern = Pattern::parse(passage).unwrap();
+    let found = find(&text, &pattern, Context::default()).unwrap();
+    let mut letters = found.letters(&text);
+    for byte in pattern.sic(&letters).into_iter().rev() {
+        letters.insert_str(byte, "<sic>");
+    }
+    assert_eq!(letters, expect, "{passage}");
+}
+
+#[test]
+fn a_sic_is_noted_behind_the_word_it_follows() {
+    let report =
+        "The 'last two months has' seen progress. Nothing [sic] was build, he said.";
+    check_sic(report, "last two months has [sic] seen", "last two months has<sic>' seen");
+    check_sic(
+        report,
+        "last two months has [ Sic ] seen",
+        "last two months has<sic>' seen",
+    );
+    check_sic(
+        report,
+        "The last two months […] was build [sic], he said",
+        "The 'last two months […] was build<sic>, he said",
+    );
+    check_sic(report, "[A report:] The last two months", "The 'last two months");
+    check_sic(report, "Nothing [sic] was build", "Nothing [sic] was build");
+    check_sic(report, "Nothing [sic] was build [sic]", "Nothing [sic] was build<sic>");
+}
+
 #[test]
 fn insertions_that_could_turn_the_meaning_are_refused() {
     let refused = |passage: &str, range: std::ops::Range<usize>, refusal| {

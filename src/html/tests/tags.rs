@@ -191,6 +191,7 @@ fn block() -> impl Strategy<Value = Block<Anchor>> {
             columns: vec![Alignment::Center],
             head: vec![head],
             rows: vec![vec![row]],
+            origin: origin(),
         }),
         Just(Block::Rule),
         anchor().prop_map(|of| Block::Statement { of, origin: origin() }),

@@ -139,6 +139,21 @@ fn originals_at_hand_are_compared_with_the_lock() {
 }
 
 #[test]
+fn a_sic_is_the_passages_and_not_the_locks() {
+    let noted = POINT.replace("390 people […]", "390 people [sic] […]");
+    let text = with_lock(&noted);
+    assert!(!text.split("evidence.lock").nth(1).unwrap().contains("sic"));
+    let sic = |text: &str| {
+        let point = sound(text).points.into_values().next().unwrap();
+        (point.passages[0].words.clone(), point.passages[0].sic.clone())
+    };
+    let words = "Officials counted 390 people […] boats that day".to_owned();
+    assert_eq!(sic(&text), (words.clone(), vec![28]));
+    let with_original = text.replace("\n\n//-", "\n//-") + ORIGINAL;
+    assert_eq!(sic(&with_original), (words, vec![28]));
+}
+
+#[test]
 fn without_original_and_lock_one_problem_stands_for_all_passages() {
     check(
         &account(POINT),

@@ -172,7 +172,8 @@ impl<'a> Builder<'a> {
             }
             TagEnd::Table => {
                 if let Some(table) = self.table.take() {
-                    self.add(table.block());
+                    let origin = Origin::new(self.reading.span(bytes.clone()));
+                    self.add(table.block(origin));
                 }
             }
             TagEnd::Emphasis

@@ -6,6 +6,7 @@ use pulldown_cmark::Alignment as Set;
 
 use crate::diag::Code;
 use crate::prose::{Alignment, Block, Cell};
+use crate::source::Origin;
 
 use super::{Reading, Reference, shortened};
 
@@ -65,12 +66,13 @@ impl Table {
     }
 
     /// The table as a block, without its number.
-    pub(super) fn block(self) -> Block<Reference> {
+    pub(super) fn block(self, origin: Origin) -> Block<Reference> {
         Block::Table {
             number: 0,
             columns: self.columns,
             head: self.head.unwrap_or_default(),
             rows: self.rows,
+            origin,
         }
     }
 }

@@ -47,7 +47,7 @@ fn block(block: &Block<Reference>) -> String {
         }
         Block::Quote { content } => format!("quote({})", inner(content)),
         Block::Code { language, text } => format!("code {language:?} {text:?}"),
-        Block::Table { number, columns, head, rows } => {
+        Block::Table { number, columns, head, rows, .. } => {
             let row = |row: &Vec<Cell<Reference>>| {
                 row.iter().map(|cell| inlines(cell)).collect::<Vec<_>>().join(",")
             };

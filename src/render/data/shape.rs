@@ -101,11 +101,14 @@ pub struct Statement {
     pub kind: String,
     /// How it is known, in words.
     pub known: String,
-    /// How it is known: `reported`, `side-claim`, `claim`, `another-report`, `assessment`,
-    /// `wording`, `arithmetic`.
+    /// How it is known: `reported`, `side-claim`, `claim`, `another-report`, `second-hand`,
+    /// `assessment`, `wording`, `arithmetic`.
     pub known_as: String,
     /// Where a plan stands.
     pub status: Option<String>,
+    /// Whether a passage holds words that the source has inside quotation marks. Where it has
+    /// speakers and is not quoted, the source tells it in its own words.
+    pub quoted: bool,
     /// Whose statement it is.
     pub by: Vec<Speaker>,
     /// Through whom it came, nearest the article last.
@@ -152,7 +155,7 @@ pub struct Speaker {
 /// Exact words of a source.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Passage {
-    /// The words.
+    /// The words, with the pack's `[sic]` behind a fault that stands in the source.
     pub words: String,
     /// The parts of them that the source has inside quotation marks.
     pub speech: Vec<String>,

@@ -1,8 +1,9 @@
 //! The page of a person or an organisation: roles, positions, quotations, figures.
 
 use super::{listed, timeline};
-use crate::model::{Actor, ActorId, ActorKind, Role};
+use crate::model::{Actor, ActorId, ActorKind, Point, Role, Speaker};
 use crate::view::head::Lead;
+use crate::view::index::Index;
 use crate::view::pages::{ActorPage, Page, RoleView};
 use crate::view::parts::LinkView;
 use crate::view::registers::is_quotation;
@@ -17,7 +18,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &ActorId) -> (Lead<'p>, Page) 
     let points = split::of_file(scope.shared, index.by_actor.get(id), scope.sheet.part);
     let carried = index.carried.get(id).into_iter().flatten().filter(|_| is_first);
     let published = index.published.get(id).into_iter().flatten().filter(|_| is_first);
-    let quotations = points.iter().copied().filter(|point| is_quotation(point));
+    let quotations = quotations(index, points.iter().chain(carried.clone()), id);
     let figures = points.iter().copied().filter(|point| point.figure.is_some());
     let mut page = ActorPage {
         id: id.to_string(),
@@ -30,7 +31,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &ActorId) -> (Lead<'p>, Page) 
         same_as: Vec::new(),
         roles: Vec::new(),
         positions: listed::by_topic(scope, points),
-        quotations: statement::keys(quotations),
+        quotations,
         figures: statement::keys(figures),
         carried: statement::keys(carried.copied()),
         articles: published.map(|article| index.article_link(&article.id)).collect(),
@@ -49,6 +50,23 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &ActorId) -> (Lead<'p>, Page) 
     lead.sections = sections(scope, &page);
     lead.quotations.clone_from(&page.quotations);
     (lead, Page::Actor(Box::new(page)))
+}
+
+/// What of some statements is in the words of a person or of those who speak for an
+/// organisation, in date order: words told for others are theirs, too.
+fn quotations<'s, 'p: 's>(
+    index: &Index<'p>,
+    points: impl Iterator<Item = &'s &'p Point>,
+    id: &ActorId,
+) -> Vec<String> {
+    let is_theirs = |point: &&Point| {
+        let mut voices = point.voices().iter().filter_map(Speaker::actor);
+        is_quotation(point) && voices.any(|voice| voice == id)
+    };
+    let mut points: Vec<&Point> = points.copied().filter(is_theirs).collect();
+    points.sort_by_key(|point| index.pack.date_key(point));
+    points.dedup_by_key(|point| &point.id);
+    statement::keys(points)
 }
 
 /// What only people or only organisations have.

@@ -9,6 +9,7 @@ use crate::view::parts::{DateView, LinkView};
 use crate::view::prose::Prose;
 use crate::view::scope::Scope;
 use crate::view::statement;
+use crate::view::urls;
 
 /// How many events the small timeline has.
 const EVENTS: usize = 8;
@@ -34,7 +35,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
         .map(|question| writer.line(question))
         .collect();
     let limits = briefing.limits.iter().map(|limit| writer.line(limit)).collect();
-    let mut disputed = listed::disputes(scope, &index.live);
+    let mut disputed = listed::weightiest_disputes(scope, &index.live);
     disputed.truncate(DISPUTES);
     let latest = index.articles.len().saturating_sub(SOURCES);
     let sources = index.articles.iter().skip(latest);
@@ -47,6 +48,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
         last_known: last.map(|point| statement::key(&point.id)),
         last_known_date: last.and_then(|point| date(scope, point)),
         disputed,
+        ahead: ahead(scope),
         not_known,
         limits,
         next: next(scope),
@@ -91,6 +93,32 @@ fn proportions(scope: &Scope, key_figures: &[&PointId]) -> Vec<String> {
         })
     });
     shares.map(|point| statement::key(&point.id)).collect()
+}
+
+/// The hand-written parts of the page about the evidence, where there are any.
+fn ahead(scope: &Scope) -> Vec<LinkView> {
+    let index = &scope.shared.index;
+    let (briefing, words) = (&index.pack.briefing, index.words);
+    let parts = [
+        (
+            "if-asked",
+            words.text("template.evidence_page.if_asked"),
+            !briefing.if_asked.is_empty(),
+        ),
+        (
+            "limits",
+            words.text("template.evidence_page.limits"),
+            !briefing.limits.is_empty(),
+        ),
+    ];
+    let page = urls::page(&PageKey::Evidence, index.pack);
+    let parts = parts.into_iter().filter(|(_, _, is_there)| *is_there);
+    let links = parts.map(|(section, text, _)| LinkView {
+        href: format!("{page}#section:{section}"),
+        text: text.to_owned(),
+        is_external: false,
+    });
+    links.collect()
 }
 
 /// Where to go next: what the position rests on, and how it came about.

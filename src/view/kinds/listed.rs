@@ -6,7 +6,7 @@ use crate::model::{Point, PointId, Speaker, Verdict};
 use crate::view::index::Index;
 use crate::view::pages::DisputeView;
 use crate::view::parts::{GroupView, LinkView};
-use crate::view::registers::Voice;
+use crate::view::registers::{self, Voice};
 use crate::view::scope::Scope;
 use crate::view::{figure, speakers, statement};
 
@@ -29,7 +29,7 @@ pub(super) fn by_voice(scope: &Scope, list: &[(Voice, &Point)]) -> Vec<GroupView
 }
 
 fn voice_group(index: &Index, voice: Voice, point: &Point, number: usize) -> GroupView {
-    let speaker = point.by.iter().find(|speaker| match (speaker, voice) {
+    let speaker = point.voices().iter().find(|speaker| match (speaker, voice) {
         (Speaker::Actor { id, .. }, Voice::Actor(other)) => id == other,
         (Speaker::Unnamed { words, .. }, Voice::Unnamed(other)) => words == other,
         _ => false,
@@ -58,14 +58,8 @@ fn voice_group(index: &Index, voice: Voice, point: &Point, number: usize) -> Gro
 pub(super) fn quotations(scope: &Scope, points: &[&Point]) -> Vec<GroupView> {
     let index = &scope.shared.index;
     let mut voices = Vec::new();
-    for point in points.iter().filter(|p| crate::view::registers::is_quotation(p)) {
-        for speaker in &point.by {
-            let voice = match speaker {
-                Speaker::Actor { id, .. } => Voice::Actor(id),
-                Speaker::Unnamed { words, .. } => Voice::Unnamed(words),
-            };
-            voices.push((voice, *point));
-        }
+    for point in points.iter().filter(|p| registers::is_quotation(p)) {
+        voices.extend(registers::voices(point).map(|voice| (voice, *point)));
     }
     voices.sort_by_cached_key(|(voice, _)| match voice {
         Voice::Actor(id) => (false, index.pack.actor(id).sort.to_lowercase()),
@@ -74,9 +68,31 @@ pub(super) fn quotations(scope: &Scope, points: &[&Point]) -> Vec<GroupView> {
     by_voice(scope, &voices)
 }
 
+/// What differs, by the weight it has for a reader, the weightiest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// Statements whose speakers are of different sides.
+    Sides,
+    /// Figures.
+    Figures,
+    /// Other statements.
+    Others,
+}
+
 /// Where sources differ over these statements: figures of one measure, and statements that say
 /// so of each other.
 pub(super) fn disputes(scope: &Scope, points: &[&Point]) -> Vec<DisputeView> {
+    weighed(scope, points).into_iter().map(|(_, dispute)| dispute).collect()
+}
+
+/// The same by weight; among those of one weight the order stays.
+pub(super) fn weightiest_disputes(scope: &Scope, points: &[&Point]) -> Vec<DisputeView> {
+    let mut disputes = weighed(scope, points);
+    disputes.sort_by_key(|(weight, _)| *weight);
+    disputes.into_iter().map(|(_, dispute)| dispute).collect()
+}
+
+fn weighed(scope: &Scope, points: &[&Point]) -> Vec<(Weight, DisputeView)> {
     let index = &scope.shared.index;
     let numbers = points.iter().filter_map(|p| index.comparison_of.get(&p.id));
     let numbers: BTreeSet<_> = numbers.copied().collect();
@@ -95,19 +111,20 @@ pub(super) fn disputes(scope: &Scope, points: &[&Point]) -> Vec<DisputeView> {
         let note = reconciliation
             .map(|text| crate::view::prose::plain(text))
             .or_else(|| notes.find_map(|other| other.note.clone()));
-        disputes.push(DisputeView {
+        let dispute = DisputeView {
             title: index.pack.measure(&comparison.measure).label.clone(),
             href,
             note,
             statements: statement::keys(shown),
-        });
+        };
+        disputes.push((Weight::Figures, dispute));
     }
     disputes.extend(pairs(index, points));
     disputes
 }
 
 /// Statements that differ from each other, each pair once.
-fn pairs(index: &Index, points: &[&Point]) -> Vec<DisputeView> {
+fn pairs(index: &Index, points: &[&Point]) -> Vec<(Weight, DisputeView)> {
     let mut seen: BTreeSet<(&PointId, &PointId)> = BTreeSet::new();
     let mut disputes = Vec::new();
     for point in points {
@@ -123,15 +140,27 @@ fn pairs(index: &Index, points: &[&Point]) -> Vec<DisputeView> {
                 [a, b] if a == b => a,
                 [a, b] => index.words.fill("dispute.between", &[("a", &a), ("b", &b)]),
             };
-            disputes.push(DisputeView {
+            let dispute = DisputeView {
                 title,
                 href: crate::view::urls::point(&point.id),
                 note: other.note.clone(),
                 statements: statement::keys([*point, second]),
-            });
+            };
+            let is_of_sides = are_of_different_sides(point, second);
+            let weight = if is_of_sides { Weight::Sides } else { Weight::Others };
+            disputes.push((weight, dispute));
         }
     }
     disputes
+}
+
+/// Whether both statements have sides and none in common.
+fn are_of_different_sides(a: &Point, b: &Point) -> bool {
+    let sides = |point: &'_ Point| -> BTreeSet<_> {
+        point.by.iter().filter_map(|speaker| speaker.side().cloned()).collect()
+    };
+    let (a, b) = (sides(a), sides(b));
+    !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
 }
 
 /// Whether two statements stand side by side as figures that differ.

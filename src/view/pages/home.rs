@@ -23,8 +23,10 @@ pub(crate) struct HomePage {
     pub(crate) last_known: Option<String>,
     /// The day of the last thing known.
     pub(crate) last_known_date: Option<DateView>,
-    /// What is disputed: comparisons that differ, and statements that differ.
+    /// What differs, the weightiest first: statements of different sides, figures, others.
     pub(crate) disputed: Vec<DisputeView>,
+    /// What answers questions: those that are asked, and the limits; empty where there are none.
+    pub(crate) ahead: Vec<LinkView>,
     /// What is not known: the first open question of each topic.
     pub(crate) not_known: Vec<Prose>,
     /// What the sources cannot show.

@@ -39,6 +39,8 @@ pub(crate) struct PackView {
     pub(crate) topics: Vec<LinkView>,
     /// The program's name and version.
     pub(crate) generator: String,
+    /// What the labels of sources and paragraphs mean, in a line; none without sources.
+    pub(crate) source_legend: Option<String>,
     /// How many of what the pack holds.
     pub(crate) counts: CountsView,
 }

@@ -34,6 +34,8 @@ pub(crate) struct StatementView {
     pub(crate) by_line: Option<String>,
     /// Through whom it came, nearest the article last.
     pub(crate) via: Vec<SpeakerView>,
+    /// Whose words its speech is: whoever told the article, else the speakers.
+    pub(crate) voices: Vec<SpeakerView>,
     /// The whole chain in words: "PA, citing The Times, citing unnamed government sources".
     pub(crate) chain: Option<String>,
     /// The day or time it speaks of.
@@ -52,8 +54,12 @@ pub(crate) struct StatementView {
     pub(crate) locator: String,
     /// The exact words it rests on.
     pub(crate) passages: Vec<PassageView>,
-    /// Whether at least one passage is speech.
+    /// Whether it is somebody's own words: it has speakers, and a passage holds speech.
     pub(crate) is_quotation: bool,
+    /// Whether a passage holds words that the article has inside quotation marks.
+    pub(crate) is_quoted: bool,
+    /// Whether it has speakers and no passage holds speech: it is told in the report's words.
+    pub(crate) is_paraphrase: bool,
     /// Its date, for lists in date order: its own, else the article's.
     pub(crate) date: Option<DateView>,
     /// Its topics.
@@ -94,9 +100,9 @@ pub(crate) type Statements = std::collections::BTreeMap<String, Arc<StatementVie
 /// Exact words of an article.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct PassageView {
-    /// The words, cut where speech begins and ends.
+    /// The words, cut where speech begins and ends, with the author's `[sic]` at its place.
     pub(crate) pieces: Vec<PieceView>,
-    /// The words in one piece.
+    /// The same in one piece.
     pub(crate) words: String,
     /// The paragraph, such as `¶12`, or `¶12–13`.
     pub(crate) place: String,

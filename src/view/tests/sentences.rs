@@ -102,7 +102,23 @@ fn the_chain_runs_from_the_report_to_whoever_said_it() {
         &["agency"],
         vec![sources()],
         vec![times()],
-        Some("PA, citing The Times, citing unnamed “Government sources”"),
+        Some(
+            "Daily Paper (with copy of PA), citing The Times, citing unnamed “Government sources”",
+        ),
+    );
+    check_chain(
+        Some("paper"),
+        &["agency"],
+        vec![minister()],
+        vec![speaker("agency", None, None)],
+        Some("Daily Paper, citing PA, citing Ana Example"),
+    );
+    check_chain(
+        None,
+        &["agency", "times"],
+        vec![minister()],
+        vec![],
+        Some("The report (with copy of PA and The Times), citing Ana Example"),
     );
     check_chain(
         Some("paper"),
@@ -153,6 +169,7 @@ fn check_known(known: Known, expected: &str) {
     add_actors(&mut pack);
     let mut point = point("one/a", "A.");
     point.by = vec![speaker("shadow", None, None)];
+    point.via = vec![speaker("minister", None, None)];
     point.known = known;
     let label = crate::view::labels::known(&pack, &words(), &point);
     assert_eq!(label.text, expected);
@@ -168,6 +185,10 @@ fn how_a_statement_is_known_is_told_in_a_few_words() {
     check_known(Known::Claim, "Claim by Ben Example");
     check_known(Known::Reported, "Reported");
     check_known(Known::AnotherReport, "Report of another outlet");
+    let second_hand = |id| Known::SecondHand(Some(SideId(slug(id))));
+    check_known(second_hand("government"), "Government account, at second hand");
+    check_known(second_hand("opposition"), "Opposition account, at second hand");
+    check_known(Known::SecondHand(None), "Account by Ana Example, at second hand");
     check_known(Known::Assessment, "The article’s assessment");
     check_known(Known::Wording, "The article’s wording");
     check_known(Known::Arithmetic, "Own arithmetic");

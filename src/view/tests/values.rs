@@ -33,6 +33,7 @@ pub(super) fn passage(words: &str, paragraph: u32) -> Passage {
         words: words.to_owned(),
         places: vec![PassagePlace { paragraph, characters: 0..1 }],
         speech: Vec::new(),
+        sic: Vec::new(),
         n_occurrences: 1,
         translated_from: None,
         shared_with: Vec::new(),

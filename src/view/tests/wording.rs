@@ -89,6 +89,7 @@ fn every_name_of_the_model_has_its_words() {
         "assessment",
         "wording",
         "another-report",
+        "second-hand",
         "side-claim",
         "claim",
         "reported",

@@ -33,11 +33,12 @@ impl Writer<'_, '_> {
             Block::Code { language, text } => {
                 Block::Code { language: language.clone(), text: text.clone() }
             }
-            Block::Table { number, columns, head, rows } => Block::Table {
+            Block::Table { number, columns, head, rows, origin } => Block::Table {
                 number: *number,
                 columns: columns.clone(),
                 head: self.cells(head, false),
                 rows: rows.iter().map(|row| self.cells(row, self.links_terms)).collect(),
+                origin: origin.clone(),
             },
             Block::Rule => Block::Rule,
             Block::Footnote { label, number, content } => Block::Footnote {
