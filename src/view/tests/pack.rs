@@ -7,7 +7,7 @@ use crate::model::*;
 use crate::prose::{Block, Inline};
 use crate::source::{Origin, SourceId, Span};
 use crate::view::pages::PageView;
-use crate::view::parts::Statements;
+use crate::view::parts::{PackView, Statements};
 use crate::view::{Options, Shared, Site};
 use crate::words::Words;
 
@@ -185,6 +185,7 @@ pub(super) fn add_actors(pack: &mut Pack) {
 
 /// A site with all its pages at once.
 pub(super) struct Whole {
+    pub(super) pack: PackView,
     pub(super) pages: Vec<PageView>,
     pub(super) statements: Statements,
 }
@@ -194,5 +195,5 @@ pub(super) fn whole(pack: &Pack, options: &Options) -> Whole {
     let words = words();
     let site = Site::new(pack, &words, options);
     let pages = site.sheets().iter().map(|sheet| site.page(sheet)).collect();
-    Whole { pages, statements: site.statements().clone() }
+    Whole { pack: site.pack().clone(), pages, statements: site.statements().clone() }
 }

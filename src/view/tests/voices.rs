@@ -3,9 +3,9 @@
 use super::pack::*;
 use super::snapshots;
 use crate::model::*;
+use crate::view::Options;
 use crate::view::pages::{HomePage, Page};
 use crate::view::parts::StatementView;
-use crate::view::{Options, site};
 
 /// A quotation by these, through these.
 fn quotation(by: Vec<Speaker>, via: Vec<Speaker>) -> Pack {
@@ -26,7 +26,7 @@ fn minister() -> Speaker {
 
 /// Under which headings a quotation stands, and on whose pages.
 fn check(by: Vec<Speaker>, via: Vec<Speaker>, headings: &[&str], pages: &[&str]) {
-    let site = site(&quotation(by, via), &words(), &Options::default());
+    let site = whole(&quotation(by, via), &Options::default());
     let mut found = (Vec::new(), Vec::new());
     for page in &site.pages {
         match &page.page {
@@ -57,7 +57,7 @@ fn words_stand_under_whoever_spoke_them() {
 }
 
 fn statement(pack: &Pack, key: &str) -> StatementView {
-    StatementView::clone(&site(pack, &words(), &Options::default()).statements[key])
+    StatementView::clone(&whole(pack, &Options::default()).statements[key])
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_statement_without_speech_is_told_in_the_reports_words() {
 }
 
 fn home(pack: &Pack) -> HomePage {
-    let site = site(pack, &words(), &Options::default());
+    let site = whole(pack, &Options::default());
     let home = site.pages.into_iter().find_map(|page| match page.page {
         Page::Home(home) => Some(*home),
         _ => None,
@@ -154,9 +154,8 @@ fn the_first_page_leads_to_questions_and_limits_where_there_are_any() {
 
 #[test]
 fn a_legend_says_what_the_labels_mean() {
-    let legend = |pack: &Pack| {
-        site(pack, &words(), &Options::default()).pack.source_legend.clone()
-    };
+    let legend =
+        |pack: &Pack| whole(pack, &Options::default()).pack.source_legend.clone();
     assert_eq!(legend(&empty()), None);
     assert_eq!(
         legend(&quotation(vec![], vec![])).as_deref(),
