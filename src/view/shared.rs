@@ -10,6 +10,7 @@ use super::index::Index;
 use super::pages::TopicSummaryView;
 use super::parts::{CountsView, ImageView, LinkView, PackView, Statements};
 use super::registers::{Registers, is_quotation};
+use super::split;
 use super::term_links::TermLinks;
 use super::urls::{self, Sheet};
 use super::writing::Writer;
@@ -34,6 +35,8 @@ pub(crate) struct Shared<'p> {
     pub(crate) statements: Arc<Statements>,
     /// What every page shows of the pack.
     pub(crate) pack: Arc<PackView>,
+    /// What the print page shows, by volume.
+    pub(crate) volumes: Vec<Vec<Sheet>>,
 }
 
 impl<'p> Shared<'p> {
@@ -56,7 +59,7 @@ impl<'p> Shared<'p> {
             (*id, (points.len(), articles.len()))
         });
         let topic_counts = topic_counts.collect();
-        Self {
+        let shared = Self {
             index,
             registers,
             terms,
@@ -65,7 +68,9 @@ impl<'p> Shared<'p> {
             topic_counts,
             statements,
             pack: pack_view,
-        }
+            volumes: Vec::new(),
+        };
+        Self { volumes: split::volumes(&shared), ..shared }
     }
 
     /// The place of a person or organisation among those that have a page, from 0.

@@ -2,7 +2,7 @@
 
 use super::shared::Shared;
 use super::urls::Sheet;
-use crate::model::{Article, PageKey, Point, Slug};
+use crate::model::{PageKey, Point, Slug};
 
 /// All files of all pages, in the order they are written.
 pub(crate) fn sheets(shared: &Shared) -> Vec<Sheet> {
@@ -29,9 +29,7 @@ pub(crate) fn n_parts(shared: &Shared, key: &PageKey) -> usize {
         PageKey::Evidence => files(registers.concerns.len()),
         PageKey::Glossary => registers.terms.len(),
         PageKey::Search => files(index.live.len()),
-        PageKey::Print => {
-            index.articles.len().div_ceil(index.options.articles_per_volume).max(1)
-        }
+        PageKey::Print => shared.volumes.len().max(1),
         PageKey::Home
         | PageKey::Article(_)
         | PageKey::Page(_)
@@ -55,9 +53,62 @@ pub(crate) fn of_file<'s, 'p>(
     slice(list, part, shared.index.options.statements_per_file)
 }
 
-/// The articles of one volume of the print page.
-pub(crate) fn volume<'s, 'p>(shared: &'s Shared<'p>, part: usize) -> &'s [&'p Article] {
-    slice(&shared.index.articles, part, shared.index.options.articles_per_volume)
+/// The files that the print page shows, in reading order, by volume.
+///
+/// A pack of few articles is one volume. A larger one is cut where a volume has as many
+/// statements as that number of its articles has on average, so that none grows with the pack.
+pub(crate) fn volumes(shared: &Shared) -> Vec<Vec<Sheet>> {
+    let index = &shared.index;
+    let (n, limit) = (index.articles.len(), index.options.articles_per_volume);
+    let is_one = n <= limit;
+    let most = limit * index.live.len().div_ceil(n.max(1)).max(1);
+    let mut volumes: Vec<Vec<Sheet>> = vec![Vec::new()];
+    let mut held = 0;
+    for key in printed(shared) {
+        for part in 1..=n_parts(shared, &key) {
+            let sheet = Sheet { key: key.clone(), part };
+            let shows = n_shown(shared, &sheet).max(1);
+            if !is_one && held > 0 && held + shows > most {
+                volumes.push(Vec::new());
+                held = 0;
+            }
+            held += shows;
+            volumes.last_mut().into_iter().for_each(|volume| volume.push(sheet.clone()));
+        }
+    }
+    volumes
+}
+
+/// The pages of the print page, in reading order.
+fn printed(shared: &Shared) -> Vec<PageKey> {
+    let pack = shared.index.pack;
+    let topics = pack.briefing.topics.iter().cloned().map(PageKey::Topic);
+    let articles = shared.index.articles.iter().map(|a| PageKey::Article(a.id.clone()));
+    let actors = shared.actors.iter().map(|actor| PageKey::Actor(actor.id.clone()));
+    let own = pack.pages.keys().cloned().map(PageKey::Page);
+    let front = [PageKey::Home].into_iter().chain(topics);
+    let registers = [PageKey::Timeline, PageKey::Figures, PageKey::Quotations];
+    let back = [PageKey::Sources, PageKey::Evidence, PageKey::Glossary];
+    front.chain(registers).chain(articles).chain(actors).chain(own).chain(back).collect()
+}
+
+/// How many statements, or entries of a register, a file shows.
+fn n_shown(shared: &Shared, sheet: &Sheet) -> usize {
+    let (index, registers, part) = (&shared.index, &shared.registers, sheet.part);
+    let limit = index.options.statements_per_file;
+    let of = |n: usize| n.saturating_sub((part - 1) * limit).min(limit);
+    match &sheet.key {
+        PageKey::Topic(id) => of(index.by_topic.get(id).map_or(0, Vec::len)),
+        PageKey::Actor(id) => of(index.by_actor.get(id).map_or(0, Vec::len)),
+        PageKey::Article(id) => index.pack.article(id).points.len(),
+        PageKey::Timeline => registers.happened.get(part - 1).map_or(0, Vec::len),
+        PageKey::Figures => registers.figures.get(part - 1).map_or(0, Vec::len),
+        PageKey::Quotations => of(registers.quotations.len()),
+        PageKey::Sources => of(index.articles.len()),
+        PageKey::Evidence => of(registers.concerns.len()),
+        PageKey::Glossary => registers.terms.get(part - 1).map_or(0, Vec::len),
+        _ => 1,
+    }
 }
 
 /// The keys of all pages.

@@ -4,42 +4,23 @@ use crate::model::PageKey;
 use crate::view::head::Lead;
 use crate::view::pages::{Page, PrintPage};
 use crate::view::scope::Scope;
-use crate::view::urls::Sheet;
-use crate::view::{registers, split, statement};
+use crate::view::{registers, statement};
 
-/// Makes the print page, or one volume: all but the articles stands in the first.
+/// Makes the print page, or one volume of it.
 pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     let shared = scope.shared;
     let index = &shared.index;
-    let articles = split::volume(shared, scope.sheet.part);
-    let articles = articles.iter().map(|article| PageKey::Article(article.id.clone()));
-    let keys: Vec<_> = if scope.is_first() {
-        let topics = index.pack.briefing.topics.iter().cloned().map(PageKey::Topic);
-        let front = [PageKey::Home].into_iter().chain(topics).chain([
-            PageKey::Timeline,
-            PageKey::Figures,
-            PageKey::Quotations,
-        ]);
-        let actors = shared.actors.iter().map(|actor| PageKey::Actor(actor.id.clone()));
-        let own = index.pack.pages.keys().cloned().map(PageKey::Page);
-        let back = [PageKey::Sources, PageKey::Evidence, PageKey::Glossary];
-        front.chain(articles).chain(actors).chain(own).chain(back).collect()
-    } else {
-        articles.collect()
-    };
-    let mut parts = Vec::new();
-    for key in keys {
-        for part in 1..=split::n_parts(shared, &key) {
-            let sheet = Sheet { key: key.clone(), part };
-            let part = super::page(&Scope::printed(shared, &sheet, &scope.href));
-            if holds_something(&part.page) {
-                parts.push(part);
-            }
-        }
-    }
-    let volume = split::volume(shared, scope.sheet.part);
-    let points = volume.iter().flat_map(|article| index.pack.points_of(article));
-    let points = points.filter(|point| index.is_live(&point.id));
+    let volume = shared.volumes.get(scope.sheet.part.saturating_sub(1));
+    let sheets = volume.map_or(&[][..], Vec::as_slice);
+    let printed = sheets
+        .iter()
+        .map(|sheet| super::page(&Scope::printed(shared, sheet, &scope.href)));
+    let parts = printed.filter(|part| holds_something(&part.page)).collect();
+    let points = sheets.iter().flat_map(|sheet| match &sheet.key {
+        PageKey::Article(id) => index.pack.article(id).points.as_slice(),
+        _ => &[],
+    });
+    let points = points.map(|id| index.pack.point(id)).filter(|p| index.is_live(&p.id));
     let page = PrintPage { parts, statements: statement::keys(points) };
     let title = registers::title(index.words, &PageKey::Print).to_owned();
     let description = index.words.text("description.print").to_owned();
