@@ -162,7 +162,8 @@ fn held(
     Printed { printed: None, problem: Some(not_there(draft, &near)) }
 }
 
-/// The number as it is printed, its qualifier and unit included.
+/// The number as it is printed, its qualifier and unit included; of a compound such as
+/// `27-strong` the number alone.
 fn printed(
     words: &str,
     range: &std::ops::Range<usize>,
@@ -170,7 +171,14 @@ fn printed(
 ) -> Option<String> {
     let readings = numbers::read(words, language);
     let reading = readings.iter().find(|reading| reading.range == *range)?;
-    Some(cut(words, reading))
+    let mut printed = cut(words, reading);
+    if let Some((number, word)) = printed.rsplit_once('-')
+        && number.ends_with(|c: char| c.is_ascii_digit())
+        && word.chars().all(char::is_alphabetic)
+    {
+        printed.truncate(number.len());
+    }
+    Some(printed)
 }
 
 /// The words that qualify the number there.
