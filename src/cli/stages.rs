@@ -1,6 +1,8 @@
 //! The stages as the command line calls them: the one file here that knows their names.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use crate::Built;
 use crate::diag::{Checked, Code, Diagnostic, Report};
@@ -9,6 +11,9 @@ use crate::load;
 use crate::render::{self, Made, Output, Watch};
 use crate::source::Sources;
 use crate::write::{self, Target};
+
+/// How many files may be made ahead of the one that is being written.
+const AHEAD: usize = 64;
 
 /// What a run has gone through.
 #[derive(Clone, Copy, Default)]
@@ -49,10 +54,22 @@ pub(super) fn write(
     let home = std::env::var_os("HOME").map(PathBuf::from);
     let target = Target { out, root, home: home.as_deref() };
     let mut pages = 0;
-    let files = files(built, sources, dump_view, watch).inspect(|made| {
-        pages += usize::from(made.value.as_ref().is_some_and(Output::is_page));
+    // The next files are made while these are written.
+    thread::scope(|scope| {
+        let (give, take) = sync_channel(AHEAD);
+        scope.spawn(move || {
+            for made in files(built, sources, dump_view, watch) {
+                // Nobody takes them any more where writing has failed.
+                if give.send(made).is_err() {
+                    break;
+                }
+            }
+        });
+        let files = take.into_iter().inspect(|made: &Made| {
+            pages += usize::from(made.value.as_ref().is_some_and(Output::is_page));
+        });
+        write::site(files, target, report);
     });
-    write::site(files, target, report);
     pages
 }
 
