@@ -44,18 +44,28 @@ pub(crate) struct SharedBy {
 /// What two texts share, for tests.
 #[cfg(test)]
 pub(crate) fn shared(ours: &Text, theirs: &Text) -> Vec<Shared> {
-    let words = [Words::of(ours), Words::of(theirs)];
-    let runs = words.iter().enumerate().flat_map(|(n, words)| words.runs(n));
-    let mut runs: Vec<Run> = runs.collect();
-    runs.sort_unstable();
-    compare(&words, &Held::of(&runs, words.len()), 0, 1)
+    let pairs = shared_among(&[ours, theirs]);
+    pairs.into_iter().flat_map(|pair| pair.runs).collect()
 }
 
 /// Finds the longest runs of twelve and more words that each two of some texts share, pair by
 /// pair in order; the runs of a pair in the order of its second text, each once.
 pub(crate) fn shared_among(texts: &[&Text]) -> Vec<SharedBy> {
     let words: Vec<Words<'_>> = texts.par_iter().map(|text| Words::of(text)).collect();
-    let runs = words.par_iter().enumerate().flat_map_iter(|(n, words)| words.runs(n));
+    // Numbers first, places only of those that come up again: nearly none does.
+    let mut numbers: Vec<u64> = words.par_iter().flat_map_iter(Words::numbers).collect();
+    numbers.par_sort_unstable();
+    let again: Vec<u64> = numbers
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() > 1)
+        .filter_map(|same| same.first().copied())
+        .collect();
+    drop(numbers);
+    let runs = words.par_iter().enumerate().flat_map_iter(|(n, words)| {
+        let mut runs = words.runs(n);
+        runs.retain(|(number, ..)| again.binary_search(number).is_ok());
+        runs
+    });
     let mut runs: Vec<Run> = runs.collect();
     runs.par_sort_unstable();
     let held = Held::of(&runs, words.len());
@@ -91,17 +101,22 @@ impl<'t> Words<'t> {
         self.text.folded().tokens().get(*self.tokens.get(n)?)
     }
 
-    /// The runs of this text, which is the `n`th.
-    fn runs(&self, n: usize) -> Vec<Run> {
+    /// The numbers of the runs of this text, in order.
+    fn numbers(&self) -> Vec<u64> {
         let tokens = self.text.folded().tokens().iter().filter(|token| !token.mark);
         let hashes: Vec<u32> = tokens.map(|token| token.hash).collect();
         // The 64-bit hash of Fowler, Noll and Vo (FNV-1a), a word at a time.
         let mix = |hash: u64, word: &u32| {
             (hash ^ u64::from(*word)).wrapping_mul(0x0100_0000_01b3)
         };
-        let runs = hashes.windows(FEWEST_WORDS).enumerate();
-        runs.map(|(at, run)| (run.iter().fold(0xcbf2_9ce4_8422_2325, mix), n, at))
-            .collect()
+        let number = |run: &[u32]| run.iter().fold(0xcbf2_9ce4_8422_2325, mix);
+        hashes.windows(FEWEST_WORDS).map(number).collect()
+    }
+
+    /// The runs of this text, which is the `n`th.
+    fn runs(&self, n: usize) -> Vec<Run> {
+        let numbers = self.numbers().into_iter().enumerate();
+        numbers.map(|(at, number)| (number, n, at)).collect()
     }
 
     /// Whether a word is the same as one of another text.
