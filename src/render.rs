@@ -1,6 +1,6 @@
 //! Views become bytes: pages through the theme's templates, data files beside them.
 //!
-//! [`Files`] is an iterator: whoever consumes it (the disk, a preview, a test) holds one batch
+//! `Files` is an iterator: whoever consumes it (the disk, a preview, a test) holds one batch
 //! of files at a time. Nothing is decided here; a template that fails is a problem with the
 //! template's place and the page that was being made.
 

@@ -1,11 +1,13 @@
 //! What a reader is shown: addresses, words, order and grouping, ready for a template.
 //!
-//! `Pack` in, [`Site`] out, which makes each page as it is asked for; nothing here can fail. A template chooses and arranges; it never
-//! computes. Addresses (`href`) lead from the pack's root; a page writes its `root` before them.
-//! The types in [`pages`] and [`parts`] are the contract with theme authors.
+//! `Pack` in, [`Site`] out, which makes each page as it is asked for; nothing here can fail. A
+//! template chooses and arranges; it never computes. Addresses (`href`) lead from the pack's
+//! root; a page writes its `root` before them. The types in [`pages`] and [`parts`] are the
+//! contract with theme authors.
 //!
 //! The steps are pure, so that caching, the preview and threads can wrap them: [`Shared::new`]
-//! goes once over the pack, [`sheets`] names the files of the site, [`page`] makes one of them.
+//! goes once over the pack, [`Site::sheets`] names the files of the site, [`Site::page`] makes
+//! one of them.
 
 use std::collections::BTreeMap;
 
