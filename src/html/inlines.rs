@@ -117,7 +117,13 @@ impl Writer<'_> {
         label: &str,
         words: Option<&str>,
     ) {
-        if self.open_link(to, class, None, words) {
+        // What is heard holds what is seen (WCAG 2.2, 2.5.3), where that is more than a sign.
+        let is_held =
+            |words: &str| words.contains(label) || !label.contains(char::is_alphanumeric);
+        let heard = words.map(|words| {
+            if is_held(words) { words.to_owned() } else { format!("{label}: {words}") }
+        });
+        if self.open_link(to, class, None, heard.as_deref()) {
             self.text(label);
             self.close_link();
             return;

@@ -50,7 +50,19 @@ impl<'a, 'p> Scope<'a, 'p> {
 
     /// Begins to write the page's texts.
     pub(crate) fn writer(&self) -> Writer<'a, 'p> {
-        Writer::new(self.shared, &self.href, &self.prefix)
+        let title = self.is_print.then(|| self.title()).flatten();
+        Writer::new(self.shared, &self.href, &self.prefix, title)
+    }
+
+    /// The title of a page whose text an author wrote.
+    fn title(&self) -> Option<&'p str> {
+        let pack = self.shared.index.pack;
+        match &self.sheet.key {
+            PageKey::Topic(id) => Some(&pack.topic(id).title),
+            PageKey::Article(id) => Some(&pack.article(id).title),
+            PageKey::Page(id) => pack.pages.get(id).map(|page| page.title.as_str()),
+            _ => None,
+        }
     }
 
     /// Whether this is the first file of the page: what is not split stands there alone.

@@ -45,8 +45,14 @@ pub(crate) struct Writer<'a, 'p> {
 }
 
 impl<'a, 'p> Writer<'a, 'p> {
-    /// Begins a page. `href` is the file it stands in.
-    pub(crate) fn new(shared: &'a Shared<'p>, href: &str, prefix: &str) -> Self {
+    /// Begins a page. `href` is the file it stands in; `title` is its own where it stands there
+    /// among others, so that its tables are told from theirs.
+    pub(crate) fn new(
+        shared: &'a Shared<'p>,
+        href: &str,
+        prefix: &str,
+        title: Option<&str>,
+    ) -> Self {
         let words = shared.index.words;
         let place = Place {
             root: shared.root(href),
@@ -54,7 +60,10 @@ impl<'a, 'p> Writer<'a, 'p> {
             link_to_paragraph: words.text("prose.link_to_paragraph").to_owned(),
             link_to_heading: words.text("prose.link_to_heading").to_owned(),
             back_to_text: words.text("prose.back_to_text").to_owned(),
-            table: words.text("prose.table").to_owned(),
+            table: match title {
+                Some(title) => words.fill("prose.table_of", &[("title", title)]),
+                None => words.text("prose.table").to_owned(),
+            },
         };
         Self {
             shared,
@@ -86,7 +95,7 @@ impl<'a, 'p> Writer<'a, 'p> {
 
     /// A line that stands on its own, its citations showing where they lead.
     pub(crate) fn bare(&self, text: &Text) -> Prose {
-        let mut own = Self::new(self.shared, &self.href, &self.prefix);
+        let mut own = Self::new(self.shared, &self.href, &self.prefix, None);
         let content = own.inlines(text, Manner::Bare, false);
         Prose { text: ProseText::Line(content), place: Arc::clone(&self.place) }
     }
