@@ -16,6 +16,8 @@ mod args;
 mod explain;
 mod pack;
 mod progress;
+#[cfg(feature = "serve")]
+mod serve;
 mod stages;
 mod terminal;
 mod watchdog;
@@ -52,12 +54,26 @@ fn answer(args: Args, terminal: &Terminal) -> u8 {
         None => terminal.out(&Args::command().render_help().to_string(), DONE),
         Some(Command::Build(build)) => work::build(&global, &build, terminal),
         Some(Command::Check(check)) => work::check(&global, &check, terminal),
+        #[cfg(feature = "serve")]
+        Some(Command::Serve(serve)) => serve::serve(&global, &serve, terminal),
+        #[cfg(not(feature = "serve"))]
+        Some(Command::Serve(_)) => left_out("serve", terminal),
         Some(Command::Schema) => terminal.out(&stages::schema(), DONE),
         Some(Command::Explain { code }) => match explain::explain(code.as_deref()) {
             Ok(text) => terminal.out(&text, DONE),
             Err(error) => complain(&error),
         },
     }
+}
+
+/// Says that a command was left out of this copy of the program, and how to get it.
+#[cfg(not(feature = "serve"))]
+fn left_out(command: &str, terminal: &Terminal) -> u8 {
+    terminal.err(&format!(
+        "error: `{command}` is left out of this copy of briefpack; build one that has it with \
+         `cargo install --path . --features {command}`\n"
+    ));
+    USAGE
 }
 
 /// Prints what is wrong with the arguments, or the help that was asked for.

@@ -2,9 +2,10 @@
 //! is checked against the exact words it rests on.
 //!
 //! The whole program is [`build`]: a pack is parsed, linked, viewed and rendered, each stage a
-//! function from one value to the next; [`Built::files`] renders it. [`load::sources`] before it and [`write::site`] after it
-//! are the only rooms that touch the disk. ARCHITECTURE.md draws the line of rooms. What is
-//! public here is what a caller needs: sources in, problems out, files out.
+//! function from one value to the next; [`Built::files`] renders it. [`load::sources`] before it
+//! and [`write::site`] after it are the only rooms that touch the disk; `serve` goes round the
+//! same line whenever a file is saved. ARCHITECTURE.md draws the line of rooms. What is public
+//! here is what a caller needs: sources in, problems out, files out.
 
 // Values everyone may hold.
 pub mod diag;
@@ -32,7 +33,10 @@ pub mod render;
 
 pub mod write;
 
-// The edge to people.
+// The edges to people.
+#[cfg(feature = "serve")]
+pub mod serve;
+
 pub mod cli;
 
 use diag::{Code, Report};

@@ -25,6 +25,9 @@ mod tests;
 mod text;
 mod walk;
 
+#[cfg(feature = "serve")]
+pub(crate) use kind::is_passed_over;
+
 /// The file that makes a folder a pack.
 const BRIEFING: &str = "briefing.yaml";
 

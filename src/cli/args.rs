@@ -64,6 +64,8 @@ pub(super) enum Command {
     Build(Build),
     /// Check the pack and write no briefing
     Check(Check),
+    /// Show the briefing in a browser, and build it again whenever a file is saved
+    Serve(Serve),
     /// Tell what the name of a problem means, with an example and its mend
     Explain {
         /// The name in square brackets, such as `passage-not-found`; all names without it
@@ -73,7 +75,7 @@ pub(super) enum Command {
     Schema,
 }
 
-/// What `build` and `check` take.
+/// What `build`, `check` and `serve` take.
 #[derive(ClapArgs, Debug)]
 pub(super) struct Shared {
     /// Count warnings as errors
@@ -110,6 +112,20 @@ pub(super) struct Check {
     /// Record in `content/evidence.lock` what was found in the originals
     #[arg(long, requires = "originals")]
     pub(super) update_lock: bool,
+    /// What `build` takes as well.
+    #[command(flatten)]
+    pub(super) shared: Shared,
+}
+
+/// What `serve` takes.
+#[derive(ClapArgs, Debug)]
+pub(super) struct Serve {
+    /// The port of this machine to serve at; 0 takes a free one
+    #[arg(long, value_name = "N", default_value = "4000")]
+    pub(super) port: u16,
+    /// Open the briefing in the browser
+    #[arg(long)]
+    pub(super) open: bool,
     /// What `build` takes as well.
     #[command(flatten)]
     pub(super) shared: Shared,

@@ -24,6 +24,12 @@ pub(super) fn find(named: Option<&Path>) -> Result<PathBuf, Box<Diagnostic>> {
     Err(Box::new(nowhere(&here)))
 }
 
+/// Whether a folder is a pack.
+#[cfg(feature = "serve")]
+pub(super) fn is_pack(folder: &Path) -> bool {
+    folder.join(MARK).symlink_metadata().is_ok()
+}
+
 /// Says that there is no pack here, and what may be meant.
 fn nowhere(here: &Path) -> Diagnostic {
     let message = format!("no `{MARK}` is in this folder nor in any above it");

@@ -171,7 +171,7 @@ fn status(report: &Report) -> u8 {
 }
 
 /// Sets how many threads work.
-fn workers(jobs: Option<u16>) -> Result<(), String> {
+pub(super) fn workers(jobs: Option<u16>) -> Result<(), String> {
     // Templates include each other, and Tera goes deeper with each; 0 is one for every core.
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK);
     pool.num_threads(jobs.map_or(0, usize::from))

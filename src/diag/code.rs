@@ -173,4 +173,6 @@ codes! {
     OutputInTheWay "output-in-the-way" Error Usage "a file that no build wrote stands in the way";
     BuildRunning "build-running" Error Machine "another build is running";
     WriteFailed "write-failed" Error Machine "the disk did not take the pack";
+    // The preview
+    PortUnavailable "port-unavailable" Error Machine "the preview cannot listen at the port";
 }

@@ -105,7 +105,7 @@ pub(super) fn is_picture(path: &str) -> bool {
 }
 
 /// Whether a file is nobody's work: hidden, or left behind by an editor or a desktop.
-pub(super) fn is_passed_over(name: &str) -> bool {
+pub(crate) fn is_passed_over(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))

@@ -20,5 +20,7 @@ mod pack;
 mod pages;
 mod problems;
 mod problems_on_disk;
+#[cfg(feature = "serve")]
+mod serve;
 mod site;
 mod theme;

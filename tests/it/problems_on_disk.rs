@@ -111,6 +111,15 @@ pub(crate) const CASES: &[(&str, Case)] = &[
         lock.lock().unwrap();
         scene.written("public", "index.html")
     }),
+    #[cfg(feature = "serve")]
+    ("port-unavailable", |scene| {
+        let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = taken.local_addr().unwrap().port();
+        let mut report = Report::new(false);
+        report.add(*briefpack::serve::listen(port).unwrap_err());
+        let said = shown(&report, &Sources::default());
+        scene.without_path(&said.replace(&port.to_string(), "4000"))
+    }),
 ];
 
 /// A folder with a pack in it.

@@ -16,6 +16,7 @@ const GROUPS: &[(&str, Code)] = &[
     ("Themes", Code::NoTheme),
     ("What the build tells", Code::NoBaseUrl),
     ("Output", Code::OutputRefused),
+    ("The preview", Code::PortUnavailable),
 ];
 
 /// What stands over the manual.
