@@ -95,6 +95,7 @@ codes! {
     LinkOnDisk "link-on-disk" Error Pack "a link on the disk leads out of the pack or in a circle";
     StrayFile "stray-file" Warning Pack "the file is none that a pack has here";
     NoPack "no-pack" Error Usage "no pack is here";
+    NoOriginals "no-originals" Error Usage "no folder of originals is there";
     // YAML and front matter
     YamlSyntax "yaml-syntax" Error Pack "the YAML cannot be read";
     YamlTooDeep "yaml-too-deep" Error Pack "the YAML is nested too deeply";

@@ -78,13 +78,16 @@ pub(super) fn read(
 
 /// Says that the folder of originals cannot be read.
 fn no_folder(given: &str, error: &Error) -> Diagnostic {
+    if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) {
+        let message = format!("no folder of originals is at `{given}`");
+        return Diagnostic::new(Code::NoOriginals, message)
+            .help("name the right folder with `--originals`");
+    }
     let reason = file::reason(error);
     let message = format!("the folder of originals `{given}` cannot be read: {reason}");
     let help = match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => {
-            "name the right folder with `--originals`"
-        }
-        _ => "give yourself the right to read it",
+        ErrorKind::PermissionDenied => "give yourself the right to read it",
+        _ => "name the right folder with `--originals`",
     };
     Diagnostic::new(Code::Unreadable, message).help(help)
 }

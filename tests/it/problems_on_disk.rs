@@ -62,9 +62,15 @@ pub(crate) const CASES: &[(&str, Case)] = &[
         scene.loaded()
     }),
     ("not-a-file--folder-wanted", |scene| scene.put("content", b"").loaded()),
-    ("unreadable--originals", |scene| {
+    ("no-originals", |scene| {
         let originals = scene.at("originals");
         scene.reported(load::sources(scene.root.path(), Some(&originals)))
+    }),
+    ("unreadable", |scene| {
+        let long = "a".repeat(300);
+        let originals = scene.at(&long);
+        let read = load::sources(scene.root.path(), Some(&originals));
+        scene.reported(read).replace(&long, "aaa")
     }),
     ("link-on-disk", |scene| {
         scene.put("content/static/quay.txt", b"");
