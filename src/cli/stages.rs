@@ -100,12 +100,10 @@ pub(super) fn lock(built: &Built, sources: &Sources, root: &Path) -> Checked<boo
 
 /// What a pack holds.
 pub(super) fn counts(built: &Built) -> Counts {
-    let articles = built.pack.articles.values();
-    let live = articles.filter(|article| article.withdrawn.is_none());
-    let points = live.flat_map(|article| built.pack.points_of(article));
+    let articles = &built.pack.articles;
     Counts {
-        articles: built.pack.articles.len(),
-        statements: points.filter(|point| point.withdrawn.is_none()).count(),
+        articles: articles.len(),
+        statements: built.pack.live(articles.values()).count(),
     }
 }
 

@@ -105,6 +105,16 @@ impl Pack {
         article.points.iter().map(|id| self.point(id))
     }
 
+    /// The points that readers are shown: not withdrawn, and of no withdrawn article.
+    pub(crate) fn live<'p>(
+        &'p self,
+        articles: impl Iterator<Item = &'p Article>,
+    ) -> impl Iterator<Item = &'p Point> {
+        let live = articles.filter(|article| article.withdrawn.is_none());
+        let points = live.flat_map(|article| self.points_of(article));
+        points.filter(|point| point.withdrawn.is_none())
+    }
+
     /// What points are put in order by: their days, those without one last.
     pub(crate) fn date_key(&self, point: &Point) -> impl Ord + use<> {
         let date = self.date_of(point);

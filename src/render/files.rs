@@ -131,7 +131,8 @@ impl Iterator for Files<'_> {
             if let Some(file) = self.ready.next() {
                 break file;
             }
-            self.ready = self.more()?.into_iter();
+            // On a thread of the pool, whoever asks: those have the stack that templates need.
+            self.ready = rayon::scope(|_| self.more())?.into_iter();
         };
         file.problems.retain(|p| self.told.insert((p.span.clone(), p.message.clone())));
         if let Some(output) = &file.value {

@@ -54,9 +54,7 @@ impl<'p> Index<'p> {
     pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
         let articles = pack.articles_by_date();
         let ranks = articles.iter().enumerate().map(|(n, a)| (&a.id, n + 1)).collect();
-        let live = articles.iter().filter(|article| article.withdrawn.is_none());
-        let live = live.flat_map(|article| pack.points_of(article));
-        let live: Vec<_> = live.filter(|point| point.withdrawn.is_none()).collect();
+        let live: Vec<_> = pack.live(articles.iter().copied()).collect();
         let mut by_date = live.clone();
         // The sort is stable: within a day the reading order stays.
         by_date.sort_by_key(|point| pack.date_key(point));
