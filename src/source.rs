@@ -123,8 +123,7 @@ pub struct SourceFile {
 impl SourceFile {
     /// Takes a file's text: without byte order mark, with `\n` at line ends.
     pub fn new(id: SourceId, text: String) -> Self {
-        let starts =
-            text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
+        let starts = text.match_indices('\n').map(|(i, _)| i + 1);
         let line_starts = std::iter::once(0).chain(starts).collect();
         Self { id, text, line_starts }
     }

@@ -38,8 +38,6 @@ pub(super) struct Token {
     folded: u32,
     /// Where it ends in the folded text.
     folded_end: u32,
-    /// A number made of its folded letters: those of equal letters are equal.
-    pub(super) hash: u32,
     /// Whether a space stands before it.
     pub(super) spaced: bool,
     /// Whether it is a sign of punctuation.
@@ -51,13 +49,38 @@ pub(super) struct Token {
 pub(super) struct Folded {
     text: String,
     tokens: Vec<Token>,
+    /// Of each word and mark, the number of its letters: see [`hash`].
+    hashes: Vec<u32>,
 }
 
 impl Folded {
     /// The words and marks of a single paragraph.
     pub(super) fn of(text: &str) -> Self {
         let mut folded = Self::default();
+        folded.reserve(text.len());
         folded.add(1, text);
+        folded
+    }
+
+    /// Makes room for what texts of so many bytes give.
+    fn reserve(&mut self, length: usize) {
+        // The words of most languages are longer, with the space behind them.
+        let words = length / 5 + 1;
+        self.text.reserve(length);
+        self.tokens.reserve(words);
+        self.hashes.reserve(words);
+    }
+
+    /// The words and marks of paragraphs, which are numbered from 1.
+    pub(super) fn of_paragraphs(paragraphs: &[String]) -> Self {
+        let mut folded = Self::default();
+        folded.reserve(paragraphs.iter().map(String::len).sum());
+        for (number, text) in (1..).zip(paragraphs) {
+            folded.add(number, text);
+        }
+        folded.text.shrink_to_fit();
+        folded.tokens.shrink_to_fit();
+        folded.hashes.shrink_to_fit();
         folded
     }
 
@@ -71,6 +94,17 @@ impl Folded {
         &self.tokens
     }
 
+    /// The numbers of all words and marks, in order: see [`hash`].
+    pub(super) fn hashes(&self) -> &[u32] {
+        &self.hashes
+    }
+
+    /// How many characters [`Folded::print`] gives.
+    pub(super) fn n_characters(&self) -> usize {
+        let spaces = self.tokens.iter().skip(1).filter(|token| token.spaced).count();
+        self.text.chars().count() + spaces
+    }
+
     /// The folded letters of a word or mark.
     pub(super) fn letters(&self, token: &Token) -> &str {
         self.text
@@ -80,7 +114,7 @@ impl Folded {
 
     /// Whether a word or mark is the same as one of another text.
     pub(super) fn same(&self, token: &Token, other: &Self, word: &Token) -> bool {
-        token.hash == word.hash && self.letters(token) == other.letters(word)
+        self.letters(token) == other.letters(word)
     }
 
     /// The folded text, one space wherever there are any.
@@ -94,6 +128,39 @@ impl Folded {
         }
         text
     }
+}
+
+/// A number made of letters, by which most that differ are told apart: the 32-bit hash of
+/// Fowler, Noll and Vo (FNV-1a), the same in every run.
+pub(super) fn hash(letters: &str) -> u32 {
+    hash_on(0x811c_9dc5, letters)
+}
+
+/// The number of letters that follow on others, given the number of those.
+pub(super) fn hash_on(before: u32, letters: &str) -> u32 {
+    let step = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    letters.bytes().fold(before, step)
+}
+
+/// Where a number stands among others, ascending.
+///
+/// Goes by blocks of one length without a way out within them, so that the compiler compares
+/// many numbers at once.
+pub(super) fn places_of(wanted: u32, hashes: &[u32]) -> impl Iterator<Item = usize> {
+    const BLOCK: usize = 32;
+    let holds = move |block: &[u32; BLOCK]| {
+        block.iter().fold(0, |n, hash| n | u32::from(*hash == wanted)) > 0
+    };
+    let within = move |(block, from): (_, usize)| {
+        let hashes = <[u32]>::iter(block).enumerate();
+        let found = hashes.filter(move |(_, hash)| **hash == wanted);
+        found.map(move |(n, _)| from + n)
+    };
+    let (blocks, rest) = hashes.as_chunks::<BLOCK>();
+    let starts = (0..).step_by(BLOCK);
+    let blocks = blocks.iter().zip(starts).filter(move |(block, _)| holds(block));
+    let blocks = blocks.map(|(block, from)| (block.as_slice(), from));
+    blocks.chain([(rest, hashes.len() - rest.len())]).flat_map(within)
 }
 
 /// The folded form of a text: two texts hold the same words if their folded forms are equal.

@@ -10,6 +10,7 @@ mod cut;
 mod dates;
 mod digits;
 mod draft;
+mod glance;
 mod language;
 mod numerals;
 mod reader;

@@ -117,7 +117,8 @@ impl Pattern {
         let holds = |part: &Part| {
             figure.is_some_and(|f| numbers::holds(&part.words, f, language).is_yes())
         };
-        self.parts.iter().filter(|part| !holds(part)).filter_map(Part::short).collect()
+        let short = self.parts.iter().filter_map(|part| Some((part, part.short()?)));
+        short.filter(|(part, _)| !holds(part)).map(|(_, short)| short).collect()
     }
 
     /// The words as written, less brackets and insertions, `[…]` between the parts.
@@ -135,7 +136,7 @@ impl Part {
 
     fn short(&self) -> Option<Short> {
         let words = self.folded.tokens().iter().filter(|token| !token.mark).count();
-        let characters = self.folded.print().chars().count();
+        let characters = self.folded.n_characters();
         (words < FEWEST_WORDS || characters < FEWEST_CHARACTERS).then(|| Short {
             range: self.range.clone(),
             words,

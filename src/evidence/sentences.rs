@@ -31,7 +31,9 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     let quoted = quoted(text);
     let mut found: Vec<Sentence> = Vec::new();
     let mut start = 0;
-    for (at, piece) in text.split_sentence_bound_indices() {
+    let whole = is_one(text).then_some((0, text));
+    let pieces = whole.is_none().then(|| text.split_sentence_bound_indices());
+    for (at, piece) in whole.into_iter().chain(pieces.into_iter().flatten()) {
         let end = at + piece.len();
         let whole = text.get(start..end).unwrap_or_default();
         // Inside a quotation, or where its closing mark stands behind the point.
@@ -57,6 +59,19 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     }
     found
 }
+
+/// Whether a text is surely one sentence: plain letters on one line without a sign that ends a
+/// sentence but at their very end. Most own sentences are.
+pub(super) fn is_one(text: &str) -> bool {
+    let rest = text.trim_end_matches(ENDS);
+    !text.is_empty()
+        && text.is_ascii()
+        && !rest.contains(ENDS)
+        && !text.contains(['\n', '\r'])
+}
+
+/// The ASCII signs that end a sentence.
+const ENDS: [char; 3] = ['.', '!', '?'];
 
 /// The bytes of a text that stand inside quotation marks, without the marks.
 pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {

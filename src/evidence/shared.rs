@@ -62,9 +62,10 @@ pub(crate) fn shared_among(texts: &[&Text]) -> Vec<SharedBy> {
         .collect();
     drop(numbers);
     let runs = words.par_iter().enumerate().flat_map_iter(|(n, words)| {
-        let mut runs = words.runs(n);
-        runs.retain(|(number, ..)| again.binary_search(number).is_ok());
-        runs
+        let numbers = if again.is_empty() { None } else { Some(words.numbers()) };
+        let numbers = numbers.into_iter().flatten().enumerate();
+        let numbers = numbers.filter(|(_, number)| again.binary_search(number).is_ok());
+        numbers.map(move |(at, number)| (number, n, at))
     });
     let mut runs: Vec<Run> = runs.collect();
     runs.par_sort_unstable();
@@ -101,22 +102,27 @@ impl<'t> Words<'t> {
         self.text.folded().tokens().get(*self.tokens.get(n)?)
     }
 
-    /// The numbers of the runs of this text, in order.
-    fn numbers(&self) -> Vec<u64> {
-        let tokens = self.text.folded().tokens().iter().filter(|token| !token.mark);
-        let hashes: Vec<u32> = tokens.map(|token| token.hash).collect();
-        // The 64-bit hash of Fowler, Noll and Vo (FNV-1a), a word at a time.
-        let mix = |hash: u64, word: &u32| {
-            (hash ^ u64::from(*word)).wrapping_mul(0x0100_0000_01b3)
+    /// The numbers of the runs of this text, in order: the words' own numbers as the digits of
+    /// one, the first of which falls away as the next comes (R. M. Karp and M. O. Rabin,
+    /// "Efficient randomized pattern-matching algorithms", 1987).
+    fn numbers(&self) -> impl Iterator<Item = u64> {
+        const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+        let first = (1..FEWEST_WORDS).fold(1, |power: u64, _| power.wrapping_mul(BASE));
+        let all = self.text.folded().hashes();
+        let word = |at: usize| {
+            let hash = self.tokens.get(at).and_then(|token| all.get(*token));
+            hash.map_or(0, |hash| u64::from(*hash))
         };
-        let number = |run: &[u32]| run.iter().fold(0xcbf2_9ce4_8422_2325, mix);
-        hashes.windows(FEWEST_WORDS).map(number).collect()
-    }
-
-    /// The runs of this text, which is the `n`th.
-    fn runs(&self, n: usize) -> Vec<Run> {
-        let numbers = self.numbers().into_iter().enumerate();
-        numbers.map(|(at, number)| (number, n, at)).collect()
+        let add = move |number: u64, at: usize| {
+            number.wrapping_mul(BASE).wrapping_add(word(at))
+        };
+        let n_runs = (self.tokens.len() + 1).saturating_sub(FEWEST_WORDS);
+        let mut rest = (0..FEWEST_WORDS - 1).fold(0, add);
+        (0..n_runs).map(move |at| {
+            let number = add(rest, at + FEWEST_WORDS - 1);
+            rest = number.wrapping_sub(word(at).wrapping_mul(first));
+            number
+        })
     }
 
     /// Whether a word is the same as one of another text.

@@ -7,7 +7,10 @@
 
 use std::ops::Range;
 
-use super::fold::{is_double_quote, is_single_quote, is_skipped};
+use self::marks::{Mark, marks};
+use super::fold::is_single_quote;
+
+mod marks;
 
 /// The kind of marks that a quotation is set in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,17 +33,6 @@ enum Family {
 
 /// Quotations are not nested deeper; marks beyond that are a drawing.
 const DEEPEST: usize = 16;
-
-/// A mark that may open or close a quotation: no apostrophe within a word.
-#[derive(Clone, Copy, Debug)]
-struct Mark {
-    at: usize,
-    sign: char,
-    before: Option<char>,
-    after: Option<char>,
-    /// Whether a word follows that is written with a leading apostrophe.
-    elided: bool,
-}
 
 /// An open quotation.
 #[derive(Clone, Copy)]
@@ -75,86 +67,12 @@ pub(super) fn speech<S: AsRef<str>>(paragraphs: &[S]) -> Vec<Vec<Range<usize>>> 
     all
 }
 
-/// Words that are written with an apostrophe at their head.
-const ELISIONS: [&str; 8] = ["tis", "twas", "twere", "til", "till", "em", "n", "twill"];
-
-fn marks(text: &str) -> Vec<Mark> {
-    let mut found = Vec::new();
-    let mut before = None;
-    for (at, sign) in text.char_indices() {
-        if is_skipped(sign) {
-            continue;
-        }
-        let single = is_single_quote(sign);
-        if single || is_double_quote(sign) {
-            let rest = text.get(at + sign.len_utf8()..).unwrap_or_default();
-            let after = rest.chars().find(|c| !is_skipped(*c));
-            let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            if !(single && word(before) && word(after)) {
-                let elided = single && is_elided(rest);
-                found.push(Mark { at, sign, before, after, elided });
-            }
-        }
-        before = Some(sign);
-    }
-    found
-}
-
-/// Whether what follows an apostrophe is a word that is written with one: `'tis`, `'90s`.
-fn is_elided(rest: &str) -> bool {
-    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    let word = rest.get(..end).unwrap_or_default();
-    let decade = word.len() == 3
-        && word.ends_with('s')
-        && word.bytes().take(2).all(|b| b.is_ascii_digit());
-    decade || ELISIONS.iter().any(|elision| elision.eq_ignore_ascii_case(word))
-}
-
-impl Mark {
-    /// Whether it stands where an opening mark stands.
-    fn opens(&self) -> bool {
-        let free = self.before.is_none_or(|c| {
-            c.is_whitespace() || is_quote(c) || "([{<–—―-/¿¡:".contains(c)
-        });
-        let leads =
-            self.after.is_some_and(|c| !c.is_whitespace() && !",;:!?)]}".contains(c));
-        free && leads && !self.elided && !matches!(self.sign, '’' | '”' | '›' | '´')
-    }
-
-    /// Whether it surely stands where a closing mark stands: by punctuation or at the end.
-    fn surely_closes(&self) -> bool {
-        let by_mark = self.before.is_some_and(|c| ".,!?…;:)–—".contains(c));
-        let ends = self.after.is_none_or(|c| is_quote(c) || ".,;:!?)]…–—".contains(c));
-        !self.before.is_none_or(char::is_whitespace) && (by_mark || ends)
-    }
-
-    /// Whether a paragraph that begins inside a quotation is closed by it.
-    fn closes_from_before(&self, family: Family) -> bool {
-        match family {
-            Family::Single => matches!(self.sign, '\'' | '’') && self.surely_closes(),
-            Family::Double => {
-                self.sign == '”' || self.sign == '"' && self.surely_closes()
-            }
-            Family::Low => self.sign == '“' || self.sign == '”',
-            Family::Angled => self.sign == '»',
-            Family::Inverted => self.sign == '«',
-            Family::Corner => matches!(self.sign, '」' | '』'),
-            Family::LowSingle => self.sign == '‘',
-            Family::AngledSingle => self.sign == '›',
-        }
-    }
-}
-
 fn single_family(opening: char) -> Family {
     match opening {
         '‚' => Family::LowSingle,
         '‹' => Family::AngledSingle,
         _ => Family::Single,
     }
-}
-
-fn is_quote(c: char) -> bool {
-    is_single_quote(c) || is_double_quote(c)
 }
 
 /// The state of reading one paragraph.

@@ -8,5 +8,6 @@ mod finding;
 mod folding;
 mod numbers;
 mod properties;
+mod quick;
 mod quoting;
 mod sharing;

@@ -2,7 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::fold::{Folded, Token};
+use super::fold::{self, Folded, Token};
 use super::speech;
 
 /// The prose of an article or of a captured original.
@@ -31,10 +31,7 @@ pub(crate) struct Place {
 impl Text {
     /// Reads prose that is in paragraphs already; they are numbered from 1 as they come.
     pub(crate) fn new(paragraphs: Vec<String>) -> Self {
-        let mut folded = Folded::default();
-        for (number, text) in (1..).zip(&paragraphs) {
-            folded.add(number, text);
-        }
+        let folded = Folded::of_paragraphs(&paragraphs);
         let speech = speech::speech(&paragraphs);
         let paragraphs = paragraphs
             .into_iter()
@@ -74,30 +71,29 @@ impl Text {
     /// Whether these words stand in one of these paragraphs: a speaker's name near a passage.
     pub(crate) fn names(&self, words: &str, paragraphs: RangeInclusive<u32>) -> bool {
         let name = Folded::of(words);
-        let wanted: Vec<&str> = name
-            .tokens()
-            .iter()
-            .filter(|t| !t.mark)
-            .map(|t| stem(name.letters(t)))
-            .collect();
-        if wanted.is_empty() {
-            return false;
-        }
-        let near: Vec<&str> = self
-            .tokens_of(paragraphs)
-            .iter()
-            .filter(|token| !token.mark)
-            .map(|token| stem(self.folded.letters(token)))
-            .collect();
-        near.windows(wanted.len()).any(|words| words == wanted)
+        let wanted = name.tokens().iter().filter(|token| !token.mark);
+        let mut wanted = wanted.map(|token| stem(name.letters(token)));
+        let Some(first) = wanted.next() else { return false };
+        let near = self.tokens_of(paragraphs);
+        let hashes = self.folded.hashes().get(near.clone()).unwrap_or_default();
+        let near = self.folded.tokens().get(near).unwrap_or_default();
+        let stands = |from: usize| {
+            let words = near.iter().skip(from).filter(|token| !token.mark);
+            let mut words = words.map(|token| stem(self.folded.letters(token)));
+            words.next() == Some(first)
+                && wanted.clone().all(|word| words.next() == Some(word))
+        };
+        let hash = fold::hash(first);
+        let of_both = [hash, fold::hash_on(hash, POSSESSIVE)];
+        of_both.iter().any(|hash| fold::places_of(*hash, hashes).any(stands))
     }
 
     /// The words and marks of some paragraphs.
-    fn tokens_of(&self, paragraphs: RangeInclusive<u32>) -> &[Token] {
+    pub(super) fn tokens_of(&self, paragraphs: RangeInclusive<u32>) -> Range<usize> {
         let tokens = self.folded.tokens();
         let start = tokens.partition_point(|t| t.paragraph < *paragraphs.start());
         let end = tokens.partition_point(|t| t.paragraph <= *paragraphs.end());
-        tokens.get(start..end).unwrap_or_default()
+        start..end.max(start)
     }
 
     pub(super) fn folded(&self) -> &Folded {
@@ -130,7 +126,10 @@ impl Text {
     }
 }
 
+/// What hangs on a name: of `Poland's`.
+const POSSESSIVE: &str = "'s";
+
 /// A name without the `'s` that hangs on it.
 fn stem(word: &str) -> &str {
-    word.strip_suffix("'s").unwrap_or(word)
+    word.strip_suffix(POSSESSIVE).unwrap_or(word)
 }

@@ -39,7 +39,8 @@ struct Marker<'r> {
 /// One paragraph while it is marked: the stretches on it, and how far it is read.
 struct Line<'r> {
     rests: &'r [Rest],
-    borders: BTreeSet<usize>,
+    /// Where they begin and end, ascending.
+    borders: Vec<usize>,
     at: usize,
 }
 
@@ -100,10 +101,11 @@ impl<'r> Marker<'r> {
 
     fn line(&self, key: &UnitKey) -> Option<Line<'r>> {
         let rests = self.rests.get(key)?.as_slice();
-        let borders = rests
-            .iter()
-            .flat_map(|rest| [rest.characters.start, rest.characters.end])
-            .collect();
+        let ends =
+            rests.iter().flat_map(|rest| [rest.characters.start, rest.characters.end]);
+        let mut borders: Vec<usize> = ends.collect();
+        borders.sort_unstable();
+        borders.dedup();
         Some(Line { rests, borders, at: 0 })
     }
 
@@ -122,15 +124,15 @@ impl<'r> Marker<'r> {
         for inline in content {
             let length = length(&inline);
             let range = line.at..line.at + length;
-            let next = line.borders.range(range.start + 1..).next();
-            if next.is_none_or(|border| *border >= range.end) {
+            let next = line.borders.partition_point(|at| *at <= range.start);
+            if line.borders.get(next).is_none_or(|border| *border >= range.end) {
                 line.at = range.end;
                 add(line.over(&range), inline);
                 continue;
             }
             match inline {
                 Inline::Text(text) => {
-                    for (piece, range) in line.cut(&text) {
+                    for (piece, range) in line.cut(&text, length) {
                         add(line.over(&range), Inline::Text(piece));
                     }
                     line.at = range.end;
@@ -139,9 +141,11 @@ impl<'r> Marker<'r> {
             }
             line.at = range.end;
         }
-        runs.into_iter()
-            .flat_map(|(over, pieces)| self.wrapped(&over, pieces, line))
-            .collect()
+        let pieces = runs.into_iter();
+        let mut marked: Vec<_> =
+            pieces.flat_map(|(over, pieces)| self.wrapped(&over, pieces, line)).collect();
+        marked.shrink_to_fit();
+        marked
     }
 
     /// Marks what stands inside an inline that a border cuts.
@@ -171,8 +175,8 @@ impl<'r> Marker<'r> {
         if over.is_empty() {
             return content;
         }
-        let mut rests: Vec<Target> = Vec::new();
-        let mut starts: Vec<Target> = Vec::new();
+        let mut rests: Vec<Target> = Vec::with_capacity(over.len());
+        let mut starts: Vec<Target> = Vec::with_capacity(over.len());
         for rest in over.iter().filter_map(|n| line.rests.get(*n)) {
             let target = if rest.is_caveat {
                 Target::Caveat(rest.of.clone())
@@ -204,24 +208,27 @@ impl Line<'_> {
         all.filter(|(_, rest)| lies_over(&rest.characters)).map(|(n, _)| n).collect()
     }
 
-    /// Cuts letters at the borders that lie in them.
-    fn cut(&self, text: &str) -> Vec<(String, Range<usize>)> {
-        let mut pieces = vec![(String::new(), self.at..self.at)];
-        for (n, letter) in text.chars().enumerate() {
-            let at = self.at + n;
-            if n > 0 && self.borders.contains(&at) {
-                pieces.push((String::new(), at..at));
-            }
-            if let Some((piece, range)) = pieces.last_mut() {
-                piece.push(letter);
-                range.end = at + 1;
-            }
+    /// Cuts so many letters at the borders that lie in them.
+    fn cut(&self, text: &str, length: usize) -> Vec<(String, Range<usize>)> {
+        let end = self.at + length;
+        let borders = self.borders.iter().filter(|at| self.at < **at && **at < end);
+        let (mut pieces, mut at, mut rest) = (Vec::new(), self.at, text);
+        for border in borders {
+            let byte =
+                rest.char_indices().nth(border - at).map_or(rest.len(), |(n, _)| n);
+            let (piece, after) = rest.split_at_checked(byte).unwrap_or((rest, ""));
+            pieces.push((piece.to_owned(), at..*border));
+            (rest, at) = (after, *border);
         }
+        pieces.push((rest.to_owned(), at..end));
         pieces
     }
 }
 
 /// How many characters of a paragraph's letters an inline has.
 fn length(inline: &Inline<Target>) -> usize {
-    prose::plain(std::slice::from_ref(inline)).chars().count()
+    match inline {
+        Inline::Text(words) => words.chars().count(),
+        other => prose::plain(std::slice::from_ref(other)).chars().count(),
+    }
 }

@@ -30,7 +30,9 @@ pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
         _ => {}
     }
     let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    let bad = bytes.iter().position(|byte| *byte == 0);
+    // `contains` compares many bytes at once, and nearly no file holds one.
+    let bad =
+        bytes.contains(&0).then(|| bytes.iter().position(|byte| *byte == 0)).flatten();
     match (String::from_utf8(bytes), bad) {
         (Ok(mut text), None) => {
             text.drain(..mark);

@@ -31,7 +31,9 @@ impl Slug {
     /// # Errors
     /// Says what is wrong with it.
     pub(crate) fn parse(text: &str) -> Result<Self, SlugFault> {
-        let text: String = text.nfc().collect();
+        // Plain letters are in NFC.
+        let text: String =
+            if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
         if text.is_empty() {
             return Err(SlugFault::Empty);
         }

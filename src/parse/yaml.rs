@@ -1,10 +1,11 @@
 //! YAML text goes in, a tree of nodes comes out in which everything knows its bytes.
 //!
 //! `serde_yaml` says what values mean, `saphyr-parser` says where they stand and how they were
-//! written; the two are laid over each other here and are known nowhere else. Anchors,
-//! aliases, tags and merge keys are refused and never expanded, and the depth is counted
+//! written; the two are laid over each other here and are known nowhere else. What is written so
+//! plainly that they cannot differ is read without them. Anchors, aliases, tags and merge keys are refused and never expanded, and the depth is counted
 //! before anything is built, so that no input costs more than memory in its own proportion.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diag::{Checked, Code, Diagnostic};
@@ -15,6 +16,7 @@ mod commas;
 mod line;
 mod meaning;
 mod places;
+mod plain;
 mod refused;
 mod slips;
 mod walk;
@@ -92,17 +94,28 @@ pub(crate) struct Entry {
 pub(super) fn read(file: &SourceFile, bytes: Range<usize>) -> Checked<Option<Node>> {
     let text = file.text(bytes.clone());
     let input = Input { file, text, base: bytes.start };
-    let mut node = match walk::tree(&input) {
+    let mut problems = Vec::new();
+    let node = plain::tree(&input).map_or_else(|| by_parsers(&input, &mut problems), Ok);
+    let mut node = match node {
         Ok(node) => node,
         Err(problems) => return Checked::new(None, problems),
     };
-    if let Err(problem) = meaning::give(&input, &mut node) {
-        return Checked::new(None, vec![*problem]);
-    }
-    let mut problems = Vec::new();
-    commas::mend(&input, &mut node, &mut problems);
     drop_doubled_keys(&mut node, &mut problems);
     Checked::new(Some(node), problems)
+}
+
+/// The tree as the two parsers read it together.
+///
+/// # Errors
+/// Where one of them cannot, where they differ, and where something is used that is not used here.
+fn by_parsers(
+    input: &Input,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Node, Vec<Diagnostic>> {
+    let mut node = walk::tree(input)?;
+    meaning::give(input, &mut node).map_err(|problem| vec![*problem])?;
+    commas::mend(input, &mut node, problems);
+    Ok(node)
 }
 
 /// Reads as much of the YAML in these bytes as there is before an error, for an editor that
@@ -153,21 +166,31 @@ fn drop_doubled_keys(node: &mut Node, problems: &mut Vec<Diagnostic>) {
             }
         }
         NodeKind::Map(entries, _) => {
-            let mut seen = std::collections::BTreeMap::new();
-            entries.retain(|entry| {
-                let key = &entry.key;
-                let Some(first) = seen.get(&key.value) else {
-                    seen.insert(key.value.clone(), key.span.clone());
-                    return true;
-                };
-                problems.push(doubled_key(key, first));
-                false
-            });
+            let keys = entries.iter().map(|entry| entry.key.value.as_str());
+            let mut keys: Vec<&str> = keys.collect();
+            keys.sort_unstable();
+            if keys.windows(2).any(|pair| matches!(pair, [a, b] if a == b)) {
+                keep_first(entries, problems);
+            }
             for entry in entries {
                 drop_doubled_keys(&mut entry.value, problems);
             }
         }
     }
+}
+
+/// Keeps the first of the entries that have the same key.
+fn keep_first(entries: &mut Vec<Entry>, problems: &mut Vec<Diagnostic>) {
+    let mut seen = BTreeMap::new();
+    entries.retain(|entry| {
+        let key = &entry.key;
+        let Some(first) = seen.get(&key.value) else {
+            seen.insert(key.value.clone(), key.span.clone());
+            return true;
+        };
+        problems.push(doubled_key(key, first));
+        false
+    });
 }
 
 fn doubled_key(key: &Spanned<String>, first: &Span) -> Diagnostic {

@@ -5,11 +5,51 @@
 
 use std::ops::Range;
 
-use crate::evidence::fold::{Folded, Token};
+use crate::evidence::fold::{self, Folded, Token};
 use crate::evidence::passage::Part;
 
 /// The runs of words and marks where a part stands, by their first word.
 pub(super) fn occurrences(text: &Folded, part: &Part) -> Vec<Range<usize>> {
+    let is_plain = part.insertions.is_empty() && part.either_case.is_empty();
+    let quick = is_plain.then(|| by_longest(text, &part.folded)).flatten();
+    quick.unwrap_or_else(|| by_segments(text, part))
+}
+
+/// How many words are compared for each word of a text, before another method is taken.
+const COMPARED: usize = 4;
+
+/// The runs where words without brackets stand: wherever their longest word stands, the others
+/// are compared. None where a text repeats that word too often for this to be quick.
+fn by_longest(text: &Folded, pattern: &Folded) -> Option<Vec<Range<usize>>> {
+    let (words, tokens) = (pattern.tokens(), text.tokens());
+    let lengths = words.iter().map(|word| pattern.letters(word).len()).enumerate();
+    let Some((longest, _)) = lengths.rev().max_by_key(|(_, length)| *length) else {
+        return Some(Vec::new());
+    };
+    let hash = pattern.hashes().get(longest).copied()?;
+    let mut left = tokens.len().saturating_mul(COMPARED).max(words.len());
+    let mut found = Vec::new();
+    for at in fold::places_of(hash, text.hashes()) {
+        left = left.checked_sub(words.len())?;
+        let Some(start) = at.checked_sub(longest) else { continue };
+        let run = tokens.get(start..start + words.len());
+        if run.is_some_and(|run| is_same(text, run, pattern)) {
+            found.push(start..start + words.len());
+        }
+    }
+    Some(found)
+}
+
+/// Whether the words and marks of a pattern are these, with the same spaces between.
+fn is_same(text: &Folded, run: &[Token], pattern: &Folded) -> bool {
+    let mut pairs = run.iter().zip(pattern.tokens()).enumerate();
+    pairs.all(|(n, (token, word))| {
+        (n == 0 || token.spaced == word.spaced) && text.same(token, pattern, word)
+    })
+}
+
+/// The runs where a part stands, each of its segments looked up by itself.
+fn by_segments(text: &Folded, part: &Part) -> Vec<Range<usize>> {
     let words = part.folded.tokens();
     let segments = segments(part);
     let Some((head, tail)) = segments.split_first() else { return Vec::new() };
@@ -142,4 +182,32 @@ fn runs(text: &Folded, pattern: &Folded, words: &[Token]) -> Vec<usize> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn both_methods_find_the_same_runs(
+            text in prop::collection::vec(prop::sample::select(SIGNS.to_vec()), 0..80),
+            passage in prop::collection::vec(prop::sample::select(SIGNS.to_vec()), 0..6),
+        ) {
+            let (text, words) = (text.concat(), passage.concat());
+            let (text, folded) = (Folded::of(&text), Folded::of(&words));
+            let range = 0..words.len();
+            let (either_case, insertions) = (Vec::new(), Vec::new());
+            let part = Part { folded, words, range, either_case, insertions };
+            if let Some(found) = by_longest(&text, &part.folded) {
+                prop_assert_eq!(found, by_segments(&text, &part));
+            }
+        }
+    }
+
+    /// Words and marks that repeat.
+    const SIGNS: [&str; 12] =
+        ["a", "a ", "a ", "ab ", "b ", " ", ", ", "-", "– ", "...", "’", "1,0 "];
 }

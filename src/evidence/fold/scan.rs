@@ -1,12 +1,14 @@
 //! Reads a paragraph sign by sign: raw text in, words and marks out.
 
+use std::ops::Range;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::characters::{
     Class, class as class_of, is_double_quote, is_single_quote, is_skipped, single,
 };
-use super::{Folded, Token};
+use super::{Folded, Token, hash};
 
 /// Adds the words and marks of a paragraph.
 pub(super) fn paragraph(into: &mut Folded, paragraph: u32, raw: &str) {
@@ -15,6 +17,9 @@ pub(super) fn paragraph(into: &mut Folded, paragraph: u32, raw: &str) {
         let at = scan.at;
         scan.at += c.len_utf8();
         if c.is_ascii_alphanumeric() {
+            if scan.plain_word(at) {
+                continue;
+            }
             scan.letter(at, c, Class::Word);
             scan.plain_letters();
         } else {
@@ -66,6 +71,26 @@ impl<'a> Scan<'a> {
     /// What is not read yet.
     fn rest(&self) -> &'a str {
         self.raw.get(self.at..).unwrap_or_default()
+    }
+
+    /// Adds a word of plain letters and digits and the space behind it, if that is what stands
+    /// here: most of any text in Latin letters is such words.
+    fn plain_word(&mut self, at: usize) -> bool {
+        if self.word.is_some() {
+            return false;
+        }
+        let rest = self.raw.get(at..).unwrap_or_default();
+        let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        if rest.as_bytes().get(length) != Some(&b' ') {
+            return false;
+        }
+        let folded = self.into.text.len();
+        let word = rest.get(..length).unwrap_or_default();
+        self.into.text.push_str(word);
+        self.add_hashed(at..at + length, folded, false, hash(word));
+        self.gap = true;
+        self.at = at + length + 1;
+        true
     }
 
     /// Adds the plain letters and digits that follow to the open word, all at once: most of
@@ -214,14 +239,19 @@ impl<'a> Scan<'a> {
     }
 
     fn add(&mut self, start: usize, end: usize, folded: usize, mark: bool) {
-        let letters = self.into.text.get(folded..).unwrap_or_default();
+        let hash = hash(self.into.text.get(folded..).unwrap_or_default());
+        self.add_hashed(start..end, folded, mark, hash);
+    }
+
+    /// Adds a word or mark whose folded letters have this number.
+    fn add_hashed(&mut self, bytes: Range<usize>, folded: usize, mark: bool, hash: u32) {
+        self.into.hashes.push(hash);
         self.into.tokens.push(Token {
             paragraph: self.paragraph,
-            start: narrow(start),
-            end: narrow(end),
+            start: narrow(bytes.start),
+            end: narrow(bytes.end),
             folded: narrow(folded),
             folded_end: narrow(self.into.text.len()),
-            hash: hash(letters),
             spaced: self.gap,
             mark,
         });
@@ -232,13 +262,6 @@ impl<'a> Scan<'a> {
 /// Whether a sign is a letter or digit that stands for itself.
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() && (c.is_ascii() || !is_combining_mark(c))
-}
-
-/// The 32-bit hash of Fowler, Noll and Vo (FNV-1a): the same in every run.
-fn hash(letters: &str) -> u32 {
-    letters.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
 }
 
 /// A place in a text: texts are far below four gigabytes.

@@ -1,6 +1,7 @@
 //! Passages that cut through a number: a passage in its article in, what it leaves off out.
 
-use super::{Kind, read};
+use super::Kind;
+use super::reader::read_paragraph;
 use crate::evidence::find::Found;
 use crate::evidence::text::{Place, Text};
 
@@ -27,7 +28,7 @@ pub(crate) fn cut(text: &Text, found: &Found, language: &str) -> Vec<Cut> {
     let mut cuts = Vec::new();
     for piece in found.pieces() {
         let (paragraph, taken) = (piece.place.paragraph, &piece.place.range);
-        for reading in read(text.paragraph(paragraph), language) {
+        for reading in read_paragraph(text, paragraph, language) {
             let within =
                 |r: &std::ops::Range<usize>| taken.start <= r.start && r.end <= taken.end;
             let touched =

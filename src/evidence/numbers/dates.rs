@@ -14,6 +14,9 @@ pub(super) struct Dated {
 
 /// Reads a date with a month's name: `18 July 2024`, `July 18, 2024`, `17 and 18 July`.
 pub(super) fn dated(words: &[Word<'_>], language: &Language) -> Option<Dated> {
+    if !words.first().is_some_and(|word| may_begin(word, language)) {
+        return None;
+    }
     let mut at = 0;
     let mut amount = None;
     if let Some(first) = words.first().and_then(day) {
@@ -51,6 +54,12 @@ pub(super) fn dated(words: &[Word<'_>], language: &Language) -> Option<Dated> {
         return Some(Dated { words: at + comma + 1, amount: year });
     }
     amount.map(|amount| Dated { words: at, amount })
+}
+
+/// Whether a date can begin with a word: with a digit, or as a month does.
+fn may_begin(word: &Word<'_>, language: &Language) -> bool {
+    let is_small = word.letters.starts_with(|c: char| c.is_ascii_lowercase());
+    !(language.numerals && is_small) || word.letters.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// The day of a month that a word can be: `18`, `6th`, `17-18`.

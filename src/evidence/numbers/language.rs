@@ -31,25 +31,30 @@ pub(super) struct Language {
 }
 
 /// Finds a language by its tag (BCP 47).
-pub(super) fn language(tag: &str) -> Language {
-    let first = tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
-    match first.as_str() {
-        "en" => ENGLISH,
-        "de" => GERMAN,
-        "fr" => FRENCH,
+pub(super) fn language(tag: &str) -> &'static Language {
+    let first = tag.split(['-', '_']).next().unwrap_or_default();
+    if first == "en" {
+        return &ENGLISH;
+    }
+    match first.to_lowercase().as_str() {
+        "en" => &ENGLISH,
+        "de" => &GERMAN,
+        "fr" => &FRENCH,
         "es" | "pt" | "it" | "nl" | "da" | "id" | "tr" | "el" | "ro" | "sl" | "hr" => {
-            POINTS
+            &POINTS
         }
         "cs" | "sk" | "pl" | "ru" | "uk" | "bg" | "sv" | "nb" | "nn" | "no" | "fi"
-        | "hu" | "et" | "lv" | "lt" => SPACES,
-        "ga" | "cy" | "mt" | "he" | "ja" | "zh" | "ko" | "th" => {
-            Language { groups: &[','], decimal: Some('.'), ..UNKNOWN }
-        }
-        _ => UNKNOWN,
+        | "hu" | "et" | "lv" | "lt" => &SPACES,
+        "ga" | "cy" | "mt" | "he" | "ja" | "zh" | "ko" | "th" => &COMMAS,
+        _ => &UNKNOWN,
     }
 }
 
-const UNKNOWN: Language = Language {
+/// What is known of an unknown language: its plain digits.
+static UNKNOWN: Language = NOTHING;
+
+/// What others are made of.
+const NOTHING: Language = Language {
     groups: &[],
     decimal: None,
     spaces_group: false,
@@ -62,7 +67,7 @@ const UNKNOWN: Language = Language {
     numerals: false,
 };
 
-const ENGLISH: Language = Language {
+static ENGLISH: Language = Language {
     groups: &[','],
     decimal: Some('.'),
     spaces_group: false,
@@ -149,7 +154,7 @@ const BEFORE_IN_ENGLISH: &[(&str, Qualifier)] = &[
     ("approaching", Nearly),
 ];
 
-const GERMAN: Language = Language {
+static GERMAN: Language = Language {
     groups: &['.', '\''],
     decimal: Some(','),
     spaces_group: false,
@@ -185,10 +190,10 @@ const GERMAN: Language = Language {
         ("beinahe", Nearly),
         ("knapp", Nearly),
     ],
-    ..UNKNOWN
+    ..NOTHING
 };
 
-const FRENCH: Language = Language {
+static FRENCH: Language = Language {
     decimal: Some(','),
     spaces_group: true,
     percent: &["pour cent", "pourcent"],
@@ -216,11 +221,14 @@ const FRENCH: Language = Language {
         ("près de", Nearly),
         ("presque", Nearly),
     ],
-    ..UNKNOWN
+    ..NOTHING
 };
 
+/// Languages that group with commas and write a decimal point.
+static COMMAS: Language = Language { groups: &[','], decimal: Some('.'), ..NOTHING };
+
 /// Languages that group with points and write a decimal comma.
-const POINTS: Language = Language {
+static POINTS: Language = Language {
     groups: &['.'],
     decimal: Some(','),
     percent: &["por ciento", "por cento", "per cento", "procent", "percento"],
@@ -243,11 +251,11 @@ const POINTS: Language = Language {
         ("miljard", 9),
         ("milliarder", 9),
     ],
-    ..UNKNOWN
+    ..NOTHING
 };
 
 /// Languages that group with spaces and write a decimal comma.
-const SPACES: Language = Language {
+static SPACES: Language = Language {
     decimal: Some(','),
     spaces_group: true,
     percent: &["procent", "procenta", "procento", "prosent", "prosenttia", "százalék"],
@@ -270,5 +278,5 @@ const SPACES: Language = Language {
         ("miljarder", 9),
         ("milliarder", 9),
     ],
-    ..UNKNOWN
+    ..NOTHING
 };

@@ -65,6 +65,9 @@ fn piece(word: &str) -> Option<Piece> {
     ];
     const TENS: [&str; 8] =
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    if !may_be_numeral(word.as_bytes()) {
+        return None;
+    }
     let place = |names: &[&str]| {
         let n = names.iter().position(|name| *name == word)?;
         i128::try_from(n).ok()
@@ -86,24 +89,34 @@ fn piece(word: &str) -> Option<Piece> {
     }
 }
 
-/// Whether a word is one that numbers are made of, in whichever case.
-///
-/// Every number in words has one, alone or between hyphens.
-pub(super) fn is_numeral(word: &str) -> bool {
-    // `seventeen` and `trillions` are the longest.
-    let mut lower = [0; 9];
-    let Some(lower) = lower.get_mut(..word.len()) else { return false };
-    for (to, letter) in lower.iter_mut().zip(word.bytes()) {
-        *to = letter.to_ascii_lowercase();
+/// Whether the first two letters are those of a word that numbers are made of, in lower case.
+pub(super) fn may_be_numeral(word: &[u8]) -> bool {
+    let [first, second, _, ..] = word else { return false };
+    match first {
+        b't' => matches!(second, b'w' | b'h' | b'e' | b'r'),
+        b'f' => matches!(second, b'o' | b'i'),
+        b's' => matches!(second, b'i' | b'e' | b'c'),
+        b'e' => matches!(second, b'l' | b'i'),
+        b'd' | b'o' => matches!(second, b'o' | b'n'),
+        b'z' => *second == b'e',
+        b'n' | b'm' | b'b' => *second == b'i',
+        b'h' => *second == b'u',
+        _ => false,
     }
-    let lower = std::str::from_utf8(lower).unwrap_or_default();
-    piece(lower).is_some() || MANY.contains(&lower)
+}
+
+/// Whether a word in lower case is one that numbers are made of.
+pub(super) fn is_numeral(word: &str) -> bool {
+    piece(word).is_some() || MANY.contains(&word)
 }
 
 /// Whether a number in words can begin with a word, given in lower case.
 pub(super) fn may_begin(word: &str) -> bool {
+    if !may_be_numeral(word.as_bytes()) {
+        return matches!(word, "a" | "an" | "half");
+    }
     let first = word.split('-').next().unwrap_or_default();
-    matches!(word, "a" | "an" | "half") || MANY.contains(&word) || piece(first).is_some()
+    MANY.contains(&word) || piece(first).is_some()
 }
 
 /// Whether `one` stands for somebody or something: `no one`, `one another`.

@@ -5,12 +5,14 @@ use std::ops::Range;
 use super::dates;
 use super::digits::{self, Digits, Numeral};
 use super::draft::{self, Draft};
-use super::language::{Language, language};
+use super::glance;
+use super::language::language;
 use super::numerals;
 use super::units::currency_word;
 use super::words::Words;
 use super::{Kind, Reading};
 use crate::evidence::fold::Folded;
+use crate::evidence::text::Text;
 use crate::model::{Amount, Number, Qualifier, Quantity};
 
 /// The longest number in words has fewer words than this.
@@ -19,46 +21,51 @@ const MOST_WORDS: usize = 16;
 /// Reads all quantities of a text, in order. The language is a BCP 47 tag.
 pub(crate) fn read(text: &str, tag: &str) -> Vec<Reading> {
     let language = language(tag);
-    if !may_state(text, &language) {
+    if !glance::may_state(text, language) {
         return Vec::new();
     }
     let folded = Folded::of(text);
-    let words = Words::new(text, &folded, language);
+    read_words(&Words::new(text, &folded, folded.tokens(), language))
+}
+
+/// Reads all quantities of a paragraph, in order. The language is a BCP 47 tag.
+pub(super) fn read_paragraph(text: &Text, number: u32, tag: &str) -> Vec<Reading> {
+    let letters = text.paragraph(number);
+    let language = language(tag);
+    if !glance::may_state(letters, language) {
+        return Vec::new();
+    }
+    let folded = text.folded();
+    let tokens = folded.tokens().get(text.tokens_of(number..=number)).unwrap_or_default();
+    read_words(&Words::new(letters, folded, tokens, language))
+}
+
+/// Reads all quantities that words state, in order.
+fn read_words(words: &Words<'_>) -> Vec<Reading> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < words.all.len() {
-        let found = read_at(&words, at);
+        let found = read_at(words, at);
         at = found.iter().map(|draft| draft.words.end).max().unwrap_or(at + 1);
         drafts.extend(found);
     }
-    draft::share(&mut drafts, &words);
-    drafts.into_iter().map(|draft| finish(&words, draft)).collect()
-}
-
-/// Whether a text can state a number at all, told from its letters: most sentences do not.
-///
-/// In doubt it can: where signs stand that folding might skip, join or write otherwise.
-fn may_state(text: &str, language: &Language) -> bool {
-    let known = |c: char| {
-        let mark =
-            matches!(c, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '£' | '€' | '\u{a0}');
-        c.is_ascii() || mark || matches!(c, 'À'..='ÿ')
-    };
-    text.bytes().any(|b| b.is_ascii_digit())
-        || !text.chars().all(known)
-        || language.numerals
-            && text.split(|c: char| !c.is_ascii_alphabetic()).any(numerals::is_numeral)
+    draft::share(&mut drafts, words);
+    drafts.into_iter().map(|draft| finish(words, draft)).collect()
 }
 
 /// The numbers that begin at a word: none, one, or the two of a range.
 fn read_at(words: &Words<'_>, at: usize) -> Vec<Draft> {
     let rest = words.all.get(at..).unwrap_or_default();
     let Some(word) = rest.first().filter(|word| !word.mark) else { return Vec::new() };
-    if let Some(date) = dates::dated(rest, &words.language) {
+    if words.language.numerals && word.is_small {
+        // Neither digits nor a month: at most a number in words.
+        return in_words(words, at).into_iter().collect();
+    }
+    if let Some(date) = dates::dated(rest, words.language) {
         return vec![Draft::time(at..at + date.words, date.amount, Kind::Date)];
     }
     let (joined, end) = words.grouped(at);
-    match digits::digits(&joined, &words.language) {
+    match digits::digits(&joined, words.language) {
         Some(Digits::One(one)) => vec![in_digits(words, at..end, one)],
         Some(Digits::Two(a, b)) => {
             let mut first = in_digits(words, at..end, a);
@@ -135,7 +142,7 @@ fn take_scale(words: &Words<'_>, draft: &mut Draft) {
         && (word.len() > 2
             || word == "bn"
             || draft.unit.is_some() && draft.scale.is_none())
-        && let Some(power) = digits::scale(word, &words.language)
+        && let Some(power) = digits::scale(word, words.language)
     {
         draft.words.end += 1;
         draft.apply(Some(power));

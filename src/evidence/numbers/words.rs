@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::language::Language;
-use crate::evidence::fold::Folded;
+use crate::evidence::fold::{Folded, Token};
 use crate::model::Qualifier;
 
 /// A word or mark of the text.
@@ -15,6 +15,8 @@ pub(super) struct Word<'a> {
     pub(super) lower: Cow<'a, str>,
     /// Whether it is a sign of punctuation.
     pub(super) mark: bool,
+    /// Whether it is of small plain letters alone, with hyphens and apostrophes.
+    pub(super) is_small: bool,
     /// Whether a space stands before it.
     spaced: bool,
     /// Its bytes of the text.
@@ -24,7 +26,7 @@ pub(super) struct Word<'a> {
 /// All words and marks of a text, with what its language calls things.
 pub(super) struct Words<'a> {
     pub(super) all: Vec<Word<'a>>,
-    pub(super) language: Language,
+    pub(super) language: &'static Language,
     text: &'a str,
 }
 
@@ -35,14 +37,23 @@ const MOST_GROUPS: usize = 9;
 const BETWEEN: [&str; 3] = ["a total of", "a further", "another"];
 
 impl<'a> Words<'a> {
-    pub(super) fn new(text: &'a str, folded: &'a Folded, language: Language) -> Self {
+    /// The words and marks of a text, with what it is folded to.
+    pub(super) fn new(
+        text: &'a str,
+        folded: &'a Folded,
+        tokens: &[Token],
+        language: &'static Language,
+    ) -> Self {
         let word = |token| {
-            let &crate::evidence::fold::Token { mark, spaced, start, end, .. } = token;
+            let &Token { mark, spaced, start, end, .. } = token;
             let letters = folded.letters(token);
             let range = start as usize..end as usize;
-            Word { letters, lower: lower(letters), mark, spaced, range }
+            let small = |b: u8| b.is_ascii_lowercase() || matches!(b, b'-' | b'\'');
+            let is_small = letters.bytes().all(small);
+            let lower = if is_small { Cow::from(letters) } else { lower(letters) };
+            Word { letters, lower, mark, is_small, spaced, range }
         };
-        Self { all: folded.tokens().iter().map(word).collect(), language, text }
+        Self { all: tokens.iter().map(word).collect(), language, text }
     }
 
     /// The word here in lower case; none where a mark stands.
@@ -90,14 +101,15 @@ impl<'a> Words<'a> {
     }
 
     fn right_before(&self, at: usize) -> Option<(Range<usize>, Qualifier)> {
-        // From the last word backwards: nearly always that one already differs.
         let ends = |phrase: &str| {
             let words = phrase.rsplit(' ').enumerate();
             let mut back = words.map(|(n, word)| (at.checked_sub(n + 1), word));
             back.all(|(at, word)| at.and_then(|at| self.word(at)) == Some(word))
         };
+        let last = self.word(at.checked_sub(1)?)?;
         let mut phrases = self.language.before.iter();
-        let (phrase, qualifier) = phrases.find(|(phrase, _)| ends(phrase))?;
+        let (phrase, qualifier) =
+            phrases.find(|(phrase, _)| phrase.ends_with(last) && ends(phrase))?;
         Some((at.checked_sub(length(phrase))?..at, *qualifier))
     }
 

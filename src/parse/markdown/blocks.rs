@@ -190,7 +190,11 @@ impl<'a> Builder<'a> {
         if self.inlines.is_empty() {
             return;
         }
-        let Some((content, bytes)) = self.inlines.take(&mut self.reading) else { return };
+        let taken = self.inlines.take(&mut self.reading);
+        let Some((mut content, bytes)) = taken else { return };
+        // Most paragraphs are one piece, and all of a pack's are kept: room for four is made
+        // for the first.
+        content.shrink_to_fit();
         let origin = Origin::new(self.reading.span(bytes.clone()));
         let is_set = self.reading.written(bytes).starts_with("![");
         match content.as_slice() {

@@ -6,12 +6,23 @@ use crate::diag::Code;
 
 use super::Reading;
 
+/// The byte with which all these signs begin in UTF-8, and no other byte of a sign is.
+const FIRST_BYTE: u8 = 0xe2;
+
 /// Reports each sign that turns the direction of the text around it.
 pub(super) fn check(reading: &mut Reading<'_>) {
     let mut found = Vec::new();
-    for (at, sign) in reading.text.char_indices() {
+    let mut at = 0;
+    while let Some(rest) = reading.text.get(at..)
+        && let Some(ahead) = rest.bytes().position(|byte| byte == FIRST_BYTE)
+    {
+        at += ahead;
+        let sign = rest.get(ahead..).and_then(|rest| rest.chars().next());
+        let Some(sign) = sign else { break };
+        let bytes = at..at + sign.len_utf8();
+        at = bytes.end;
         if let Some(name) = name(sign) {
-            found.push((at..at + sign.len_utf8(), sign, name));
+            found.push((bytes, sign, name));
         }
     }
     for (bytes, sign, name) in found {

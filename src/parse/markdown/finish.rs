@@ -128,7 +128,10 @@ impl Numbers {
 
     /// Counts the words of a block's text and numbers its footnotes.
     fn text(&mut self, content: &mut [Inline<Reference>]) {
-        self.n_words += prose::plain(content).split_whitespace().count();
+        self.n_words += match &*content {
+            [Inline::Text(words)] => words.split_whitespace().count(),
+            content => prose::plain(content).split_whitespace().count(),
+        };
         self.marks(content);
     }
 

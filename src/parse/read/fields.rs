@@ -166,7 +166,11 @@ impl<'a> Fields<'a> {
         read: impl Fn(&str, &'a Node) -> Option<T>,
     ) -> Vec<T> {
         let Some(node) = self.get(key) else { return vec![] };
-        items(node).into_iter().filter_map(|item| read(key, item)).collect()
+        let all = items(node).into_iter().filter_map(|item| read(key, item));
+        let mut all: Vec<T> = all.collect();
+        // Most lists hold one value, and all of a pack's are kept.
+        all.shrink_to_fit();
+        all
     }
 
     /// Names of things.

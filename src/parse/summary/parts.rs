@@ -24,7 +24,12 @@ pub(super) fn passages(fields: &Fields) -> Vec<PassageDraft> {
             );
             reader.warn_of_commas(key, node);
         }
-        passages.extend(fields.list(key, |key, node| passage(reader, key, node)));
+        let listed = fields.list(key, |key, node| passage(reader, key, node));
+        if passages.is_empty() {
+            passages = listed;
+        } else {
+            passages.extend(listed);
+        }
     }
     passages
 }

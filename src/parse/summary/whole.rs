@@ -77,6 +77,7 @@ fn points(fields: &Fields) -> (Vec<PointDraft>, Vec<WithdrawnDraft>, Lost) {
             }
         }
     }
+    points.shrink_to_fit();
     (points, withdrawn, lost)
 }
 

@@ -42,6 +42,24 @@ pub(super) fn give(input: &Input, node: &mut Node) -> Result<(), Box<Diagnostic>
     lay(tree, node)
 }
 
+/// What a value without quotation marks means that begins with a letter, a digit or a bracket.
+pub(super) fn of_plain(text: &str) -> Meaning {
+    // A date, or what else joins digits: no number has a sign within.
+    let is_joined =
+        text.contains('-') && text.bytes().all(|b| b == b'-' || b.is_ascii_digit());
+    match text {
+        "true" | "True" | "TRUE" => Meaning::Bool(true),
+        "false" | "False" | "FALSE" => Meaning::Bool(false),
+        "null" | "Null" | "NULL" => Meaning::Null,
+        _ if !text.starts_with(|c: char| c.is_ascii_digit()) => Meaning::Text,
+        _ if is_joined || text.contains(' ') => Meaning::Text,
+        _ => match serde_yaml::from_str(text) {
+            Ok(Tree::Leaf(meaning)) => meaning,
+            _ => Meaning::Text,
+        },
+    }
+}
+
 /// Gives every single value the meaning that it has on its own, where the text as a whole has
 /// none.
 pub(super) fn give_alone(node: &mut Node) {

@@ -4,6 +4,8 @@ use super::super::tests::shown;
 use super::*;
 use crate::source::SourceId;
 
+mod plain;
+
 fn file(text: &str) -> SourceFile {
     SourceFile::new(SourceId::new("a.yaml"), text.to_owned())
 }
