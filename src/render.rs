@@ -1,17 +1,17 @@
 //! Views become bytes: pages through the theme's templates, data files beside them.
 //!
-//! `Files` is an iterator: whoever consumes it (the disk, a preview, a test) holds one batch
-//! of files at a time. Nothing is decided here; a template that fails is a problem with the
+//! `Press` makes any file alone, by its path. `Files` is an iterator over all of them: whoever
+//! consumes it (the disk, a preview, a test) holds one batch of files at a time. Nothing is decided here; a template that fails is a problem with the
 //! template's place and the page that was being made.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::diag::{Checked, Code, Diagnostic};
-use crate::source::{Asset, Sources};
+use crate::source::Asset;
 use crate::view::Site;
 
 pub mod builtin;
@@ -19,8 +19,13 @@ pub mod data;
 mod figures;
 mod files;
 mod manifest;
+mod press;
 mod references;
+mod statements;
 mod theme;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use files::Files;
 pub(crate) use theme::Theme;
@@ -102,37 +107,15 @@ impl Watch for Unwatched {
 
 /// What each page's template sees, as JSON beside the page: for authors of themes.
 pub(crate) fn views(site: Site<'_>) -> impl Iterator<Item = Output> + '_ {
-    let shared =
-        serde_json::json!({ "pack": site.pack(), "statements": site.statements() });
+    let statements: BTreeMap<_, _> =
+        site.statements().map(|view| (view.key.clone(), view)).collect();
+    let shared = serde_json::json!({ "pack": site.pack(), "statements": statements });
     let shared = Output::made("views/shared.json", json(&shared));
     let pages = (0..site.sheets().len()).filter_map(move |n| {
         let page = site.page(site.sheets().get(n)?);
         Some(Output::made(format!("views/{}.json", page.head.href), json(&page)))
     });
     std::iter::once(shared).chain(pages)
-}
-
-/// The data files that need no template, each made beside the others.
-fn data_files(site: &Site<'_>) -> Vec<Made> {
-    let sources = site.bibliography();
-    let files: [&(dyn Fn() -> Output + Sync); 7] = [
-        &|| Output::made("briefing.json", json(&data::briefing(site, &sources))),
-        &|| Output::made("briefing.schema.json", json(&data::schema())),
-        &|| Output::made("figures.csv", figures::csv(site.statements())),
-        &|| Output::made("references.bib", references::bibtex(&sources).into_bytes()),
-        &|| Output::made("references.ris", references::ris(&sources).into_bytes()),
-        &|| Output::made("references.json", json(&references::csl(&sources))),
-        &|| robots(site),
-    ];
-    files.par_iter().map(|make| Checked::ok(Some(make()))).collect()
-}
-
-/// What robots may read, and where the sitemap is.
-fn robots(site: &Site<'_>) -> Output {
-    let base = site.pack().base_url.as_ref();
-    let sitemap =
-        base.map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
-    Output::made("robots.txt", format!("User-agent: *\nAllow: /\n{sitemap}").into_bytes())
 }
 
 /// The note on the files that are not made.
@@ -143,18 +126,6 @@ fn without_base_url() -> Made {
         "set `base_url` in briefing.yaml, or give `--base-url`, where the pack has one",
     );
     Checked::new(None, vec![note])
-}
-
-/// The files copied as they are: the theme's in `theme/`, the pack's where they stand in
-/// `content/`.
-fn copies(theme: &Theme, sources: &Sources) -> Vec<Made> {
-    let themes =
-        theme.assets().iter().map(|(path, asset)| (format!("theme/{path}"), asset));
-    let content = sources.assets.values().filter_map(|asset| {
-        Some((asset.id.path().strip_prefix("content/")?.to_owned(), asset))
-    });
-    let copies = themes.chain(content);
-    copies.map(|(path, asset)| Checked::ok(Some(Output::copy(path, asset)))).collect()
 }
 
 /// A value as JSON, indented by two spaces, with a line end.

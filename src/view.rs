@@ -28,9 +28,11 @@ mod index;
 mod kinds;
 mod labels;
 mod linked_data;
+mod mention;
 mod metas;
 mod notes;
 mod places;
+mod points;
 mod registers;
 mod scope;
 mod shared;
@@ -44,8 +46,9 @@ mod writing;
 #[cfg(test)]
 mod tests;
 
-use pages::{Page, PageView, SourceView, TopicPage};
-use parts::{PackView, Statements};
+use pages::{PageView, SourceView, TopicSummaryView};
+use parts::{PackView, StatementView};
+use prose::Prose;
 use scope::Scope;
 use shared::Shared;
 pub(crate) use urls::Sheet;
@@ -113,9 +116,38 @@ impl<'p> Site<'p> {
         self.shared.index.words
     }
 
-    /// All statements, each made once.
-    pub(crate) fn statements(&self) -> &Statements {
-        &self.shared.statements
+    /// How many statements there are; they are numbered from 0 in the order of their keys.
+    pub(crate) fn n_statements(&self) -> usize {
+        self.shared.points.len()
+    }
+
+    /// The number of the statement with this key; none where a text is no key.
+    pub(crate) fn statement_number(&self, key: &str) -> Option<usize> {
+        self.shared.points.number(key)
+    }
+
+    /// Makes one statement.
+    pub(crate) fn statement(&self, number: usize) -> Option<StatementView> {
+        let Shared { index, registers, points, .. } = &self.shared;
+        Some(statement::view(index, registers, points.get(number)?))
+    }
+
+    /// Makes all statements, one after the other, in the order of their keys.
+    pub(crate) fn statements(&self) -> impl Iterator<Item = StatementView> + '_ {
+        (0..self.n_statements()).filter_map(|number| self.statement(number))
+    }
+
+    /// Makes those of them that state a figure.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = StatementView> + '_ {
+        let Shared { index, registers, points, .. } = &self.shared;
+        let points = (0..points.len()).filter_map(|number| points.get(number));
+        let figures = points.filter(|point| point.figure.is_some());
+        figures.map(|point| statement::view(index, registers, point))
+    }
+
+    /// The file at this address.
+    pub(crate) fn sheet_at(&self, href: &str) -> Option<&Sheet> {
+        self.sheets.iter().find(|sheet| self.shared.href(sheet) == href)
     }
 
     /// The files of all pages, in the order they are written.
@@ -134,16 +166,18 @@ impl<'p> Site<'p> {
         index.articles.par_iter().map(|article| sources::view(index, article)).collect()
     }
 
-    /// The topics' pages, in the briefing's order; of a topic that runs over several files, the
-    /// first.
-    pub(crate) fn topics(&self) -> Vec<TopicPage> {
-        let first =
-            |sheet: &&Sheet| sheet.part == 1 && matches!(sheet.key, PageKey::Topic(_));
-        let topics: Vec<_> = self.sheets.iter().filter(first).collect();
-        let pages = topics.par_iter().filter_map(|sheet| match self.page(sheet).page {
-            Page::Topic(topic) => Some(*topic),
-            _ => None,
+    /// The topics with their answers and with what is open, in the briefing's order.
+    pub(crate) fn topics(&self) -> Vec<(TopicSummaryView, Vec<Prose>)> {
+        let topics = self.shared.index.pack.briefing.topics.iter();
+        let answers = topics.map(|id| {
+            let sheet = Sheet::first(PageKey::Topic(id.clone()));
+            kinds::answer(&Scope::alone(&self.shared, &sheet), id)
         });
-        pages.collect()
+        answers.collect()
+    }
+
+    /// How much a file shows, in statements or in what weighs as much.
+    pub(crate) fn weight(&self, sheet: &Sheet) -> usize {
+        split::n_shown(&self.shared, sheet)
     }
 }

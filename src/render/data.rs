@@ -1,9 +1,17 @@
-//! `briefing.json`: the whole pack for programs, and the JSON Schema that describes it.
+//! The data files, and among them `briefing.json`: the whole pack for programs, with the JSON
+//! Schema that describes it.
 //!
-//! The shape is a contract of its own, apart from what templates see; its number is `format`.
+//! Its shape is a contract of its own, apart from what templates see; its number is `format`.
 
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+use serde::{Serialize, Serializer};
+
+use super::{Made, Output, figures, json, references};
+use crate::diag::Checked;
 use crate::view::Site;
-use crate::view::pages::{SourceView, TopicPage};
+use crate::view::pages::{SourceView, TopicSummaryView};
 use crate::view::parts::{
     DateView, LabelView, LinkView, PassageView, SpeakerView, StatementView,
 };
@@ -20,8 +28,60 @@ pub fn schema() -> schemars::Schema {
     schemars::schema_for!(Briefing)
 }
 
+/// What makes one data file.
+type Maker = fn(&Files<'_>) -> Vec<u8>;
+
+/// The data files by their paths, each with what makes it.
+const FILES: [(&str, Maker); 7] = [
+    ("briefing.json", |files| json(&briefing(files.site, files.sources()))),
+    ("briefing.schema.json", |_| json(&schema())),
+    ("figures.csv", |files| figures::csv(files.site.figures())),
+    ("references.bib", |files| references::bibtex(files.sources()).into_bytes()),
+    ("references.ris", |files| references::ris(files.sources()).into_bytes()),
+    ("references.json", |files| json(&references::csl(files.sources()))),
+    ("robots.txt", |files| robots(files.site)),
+];
+
+/// The files that need no template.
+pub(super) struct Files<'s> {
+    site: &'s Site<'s>,
+    /// The bibliography, which several of them hold.
+    sources: OnceLock<Vec<SourceView>>,
+}
+
+impl<'s> Files<'s> {
+    /// None is made yet.
+    pub(super) fn new(site: &'s Site<'s>) -> Self {
+        Self { site, sources: OnceLock::new() }
+    }
+
+    /// All of them, each made beside the others.
+    pub(super) fn all(&self) -> Vec<Made> {
+        let made = FILES.par_iter().map(|(path, make)| Output::made(*path, make(self)));
+        made.map(|output| Checked::ok(Some(output))).collect()
+    }
+
+    /// The one at this path.
+    pub(super) fn one(&self, path: &str) -> Option<Output> {
+        let (path, make) = FILES.iter().find(|(other, _)| *other == path)?;
+        Some(Output::made(*path, make(self)))
+    }
+
+    fn sources(&self) -> &[SourceView] {
+        self.sources.get_or_init(|| self.site.bibliography())
+    }
+}
+
+/// What robots may read, and where the sitemap is.
+fn robots(site: &Site<'_>) -> Vec<u8> {
+    let base = site.pack().base_url.as_ref();
+    let sitemap =
+        base.map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
+    format!("User-agent: *\nAllow: /\n{sitemap}").into_bytes()
+}
+
 /// The whole pack as data.
-pub(super) fn briefing(site: &Site<'_>, sources: &[SourceView]) -> Briefing {
+fn briefing<'s>(site: &'s Site<'s>, sources: &[SourceView]) -> Briefing<Each<'s>> {
     let pack = site.pack();
     Briefing {
         format: 1,
@@ -34,21 +94,34 @@ pub(super) fn briefing(site: &Site<'_>, sources: &[SourceView]) -> Briefing {
         prepared_by: pack.prepared_by.clone(),
         marking: pack.marking.clone(),
         licence: pack.licence.clone(),
-        topics: site.topics().iter().map(topic).collect(),
+        topics: site
+            .topics()
+            .iter()
+            .map(|(summary, open)| topic(summary, open))
+            .collect(),
         sources: sources.iter().map(source).collect(),
-        statements: site.statements().values().map(|s| statement(s)).collect(),
+        statements: Each(site),
     }
 }
 
-fn topic(page: &TopicPage) -> Topic {
+/// The statements of a pack, each made when it is written: no list of them is ever held.
+struct Each<'s>(&'s Site<'s>);
+
+impl Serialize for Each<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.statements().map(statement))
+    }
+}
+
+fn topic(summary: &TopicSummaryView, open: &[Prose]) -> Topic {
     let plain = |prose: &Option<Prose>| prose.as_ref().map(Prose::plain);
     Topic {
-        href: page.summary.link.href.clone(),
-        title: page.summary.link.text.clone(),
-        question: page.summary.question.clone(),
-        bottom_line: plain(&page.summary.bottom_line),
-        what_changed: plain(&page.summary.what_changed),
-        open_questions: page.open_questions.iter().map(Prose::plain).collect(),
+        href: summary.link.href.clone(),
+        title: summary.link.text.clone(),
+        question: summary.question.clone(),
+        bottom_line: plain(&summary.bottom_line),
+        what_changed: plain(&summary.what_changed),
+        open_questions: open.iter().map(Prose::plain).collect(),
     }
 }
 
@@ -71,60 +144,56 @@ fn source(source: &SourceView) -> Source {
     }
 }
 
-fn statement(s: &StatementView) -> Statement {
-    let hrefs = |links: &[LinkView]| links.iter().map(|link| link.href.clone()).collect();
+fn statement(s: StatementView) -> Statement {
+    let hrefs = |links: Vec<LinkView>| links.into_iter().map(|link| link.href).collect();
+    let source = s.key.split('/').next().unwrap_or_default().to_owned();
     Statement {
-        id: s.key.clone(),
-        href: s.href.clone(),
-        says: if s.withdrawn.is_some() { String::new() } else { s.says.clone() },
-        kind: s.kind.name.clone(),
-        known: s.known.text.clone(),
-        known_as: s.known.name.clone(),
-        status: name(s.status.as_ref()),
+        id: s.key,
+        href: s.href,
+        says: if s.withdrawn.is_some() { String::new() } else { s.says },
+        kind: s.kind.name,
+        known: s.known.text,
+        known_as: s.known.name,
+        status: name(s.status),
         quoted: s.is_quoted,
-        by: s.by.iter().map(speaker).collect(),
-        via: s.via.iter().map(speaker).collect(),
-        when: iso(s.when.as_ref()),
-        source: s.key.split('/').next().unwrap_or_default().to_owned(),
-        locator: s.locator.clone(),
-        passages: s.passages.iter().map(passage).collect(),
-        topics: hrefs(&s.topics),
-        figure: s.figure.as_ref().map(|figure| Figure {
-            printed: figure.printed.clone(),
-            value: figure.value.clone(),
-            unit: figure.unit.clone(),
-            qualifier: name(figure.qualifier.as_ref()),
-            per: figure.per.clone(),
-            when: figure.when.clone(),
-            measure: figure.measure.as_ref().map(|link| link.text.clone()),
+        by: s.by.into_iter().map(speaker).collect(),
+        via: s.via.into_iter().map(speaker).collect(),
+        when: s.when.map(|date| date.iso),
+        source,
+        locator: s.locator,
+        passages: s.passages.into_iter().map(passage).collect(),
+        topics: hrefs(s.topics),
+        figure: s.figure.map(|figure| Figure {
+            printed: figure.printed,
+            value: figure.value,
+            unit: figure.unit,
+            qualifier: name(figure.qualifier),
+            per: figure.per,
+            when: figure.when,
+            measure: figure.measure.map(|link| link.text),
         }),
-        stance: s.stance.as_ref().map(|stance| Stance {
-            about: stance.about.text.clone(),
-            view: stance.view.name.clone(),
-        }),
-        same_as: s.same_as.clone(),
-        differs_from: s.differs_from.iter().map(|other| other.key.clone()).collect(),
-        marks: s.marks.iter().map(|mark| mark.name.clone()).collect(),
+        stance: s
+            .stance
+            .map(|stance| Stance { about: stance.about.text, view: stance.view.name }),
+        same_as: s.same_as,
+        differs_from: s.differs_from.into_iter().map(|other| other.key).collect(),
+        marks: s.marks.into_iter().map(|mark| mark.name).collect(),
         n_sources: s.n_sources,
-        withdrawn: s.withdrawn.clone(),
+        withdrawn: s.withdrawn,
     }
 }
 
-fn speaker(speaker: &SpeakerView) -> Speaker {
-    Speaker {
-        name: speaker.name.clone(),
-        href: speaker.href.clone(),
-        role: speaker.role.clone(),
-        side: name(speaker.side.as_ref()),
-    }
+fn speaker(speaker: SpeakerView) -> Speaker {
+    let SpeakerView { name: who, href, role, side, .. } = speaker;
+    Speaker { name: who, href, role, side: name(side) }
 }
 
-fn passage(passage: &PassageView) -> Passage {
-    let speech = passage.pieces.iter().filter(|piece| piece.is_speech);
+fn passage(passage: PassageView) -> Passage {
+    let speech = passage.pieces.into_iter().filter(|piece| piece.is_speech);
     Passage {
-        words: passage.words.clone(),
-        speech: speech.map(|piece| piece.text.clone()).collect(),
-        place: passage.place.clone(),
+        words: passage.words,
+        speech: speech.map(|piece| piece.text).collect(),
+        place: passage.place,
     }
 }
 
@@ -132,6 +201,6 @@ fn iso(date: Option<&DateView>) -> Option<String> {
     date.map(|date| date.iso.clone())
 }
 
-fn name(label: Option<&LabelView>) -> Option<String> {
-    label.map(|label| label.name.clone())
+fn name(label: Option<LabelView>) -> Option<String> {
+    label.map(|label| label.name)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::view::parts::{StatementView, Statements};
+use crate::view::parts::StatementView;
 
 /// The columns, in their order.
 const COLUMNS: [&str; 14] = [
@@ -23,11 +23,11 @@ const COLUMNS: [&str; 14] = [
 ];
 
 /// One row a figure, in the order of the statements' ids.
-pub(super) fn csv(statements: &Statements) -> Vec<u8> {
+pub(super) fn csv(statements: impl Iterator<Item = StatementView>) -> Vec<u8> {
     let mut text = COLUMNS.join(",");
     text.push_str("\r\n");
-    for statement in statements.values().filter(|s| s.withdrawn.is_none()) {
-        if let Some(row) = row(statement) {
+    for statement in statements.filter(|s| s.withdrawn.is_none()) {
+        if let Some(row) = row(&statement) {
             let cells: Vec<_> = row.iter().map(|cell| quoted(cell)).collect();
             let _ = write!(text, "{}\r\n", cells.join(","));
         }

@@ -3,27 +3,17 @@
 use std::collections::BTreeSet;
 use std::vec::IntoIter;
 
-use rayon::prelude::*;
-use tera::Context;
-
 use super::manifest::Manifest;
-use super::{Made, Theme, Watch, copies, data_files, theme, without_base_url};
+use super::press::Press;
+use super::{Made, Theme, Watch};
 use crate::source::{Sources, Span};
 use crate::view::Site;
 use crate::view::pages::HeadView;
 
-/// How many pages are made side by side before they are handed on.
-const BATCH: usize = 64;
-
 /// Every file of the finished pack: pages, what templates and data files make of the whole,
 /// copies, and the manifest last. Whoever consumes it holds one batch at a time.
 pub(crate) struct Files<'a> {
-    site: Site<'a>,
-    theme: &'a Theme,
-    sources: &'a Sources,
-    watch: &'a dyn Watch,
-    /// What all templates see.
-    context: Context,
+    press: Press<'a>,
     /// How many pages have been made.
     pages: usize,
     /// The heads of those, where a feed and a sitemap list them.
@@ -55,13 +45,10 @@ impl<'a> Files<'a> {
         sources: &'a Sources,
         watch: &'a dyn Watch,
     ) -> Self {
+        let press = Press::new(site, theme, sources, watch);
         Self {
-            context: theme::context(&site),
-            manifest: Manifest::new(&site),
-            site,
-            theme,
-            sources,
-            watch,
+            manifest: press.empty_manifest(),
+            press,
             pages: 0,
             heads: Vec::new(),
             ready: Vec::new().into_iter(),
@@ -75,10 +62,10 @@ impl<'a> Files<'a> {
         let (made, next) = match self.next {
             Part::Pages => match self.batch() {
                 Some(made) => (made, Part::Pages),
-                None => (self.listings(), Part::Data),
+                None => (self.press.listings(&self.heads), Part::Data),
             },
-            Part::Data => (data_files(&self.site), Part::Copies),
-            Part::Copies => (copies(self.theme, self.sources), Part::Manifest),
+            Part::Data => (self.press.data(), Part::Copies),
+            Part::Copies => (self.press.copied(), Part::Manifest),
             Part::Manifest => (vec![self.manifest.made()], Part::Nothing),
             Part::Nothing => return None,
         };
@@ -86,40 +73,14 @@ impl<'a> Files<'a> {
         Some(made)
     }
 
-    /// The next pages, made side by side; none where all are made.
+    /// The next pages; none where all are made.
     fn batch(&mut self) -> Option<Vec<Made>> {
-        let sheets =
-            self.site.sheets().get(self.pages..).filter(|left| !left.is_empty())?;
-        let sheets = sheets.get(..BATCH).unwrap_or(sheets);
-        let (site, theme, context, watch) =
-            (&self.site, self.theme, &self.context, self.watch);
-        let lists = site.pack().base_url.is_some();
-        let pages = sheets.par_iter().map(|sheet| {
-            let page = site.page(sheet);
-            let made = theme.page(&page, context, watch);
-            (made, lists.then_some(page.head))
-        });
-        let (made, heads): (Vec<Made>, Vec<Option<HeadView>>) = pages.unzip();
+        let (made, heads): (Vec<_>, Vec<_>) =
+            self.press.batch(self.pages)?.into_iter().unzip();
+        self.press.tidy();
         self.pages += made.len();
         self.heads.extend(heads.into_iter().flatten());
         Some(made)
-    }
-
-    /// The files beside the pages that templates make; feed and sitemap go over all pages, and
-    /// need an absolute address.
-    fn listings(&mut self) -> Vec<Made> {
-        let file = |template, path, context: &Context| {
-            self.theme.file(template, path, context, self.watch)
-        };
-        let mut files = vec![file("pack.css", "theme/pack.css", &self.context)];
-        if self.site.pack().base_url.is_some() {
-            self.context.insert("pages", &std::mem::take(&mut self.heads));
-            files.push(file("feed.xml", "feed.xml", &self.context));
-            files.push(file("sitemap.xml", "sitemap.xml", &self.context));
-        } else {
-            files.push(without_base_url());
-        }
-        files
     }
 }
 

@@ -1,17 +1,19 @@
 //! The templates and assets of a theme: the pack's own, file by file, before the built-in ones.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use tera::{Context, Tera, Value};
+use tera::{Context, Map, Tera, Value};
 
-use super::{Made, Output, Watch};
+use super::{Made, Output, OutputBytes, Watch};
 use crate::diag::{Checked, Code, Diagnostic};
 use crate::source::{Asset, SourceFile, Sources};
 use crate::view::Site;
-use crate::view::pages::PageView;
+use crate::view::pages::HeadView;
 use crate::words::Words;
 
 mod elements;
+mod inlined;
 mod limits;
 mod loads;
 mod sink;
@@ -28,7 +30,11 @@ const POLICY: &str = "http-equiv=\"Content-Security-Policy\"";
 /// A theme that is ready to make pages.
 #[derive(Clone)]
 pub(crate) struct Theme {
+    /// The templates as they were written.
     tera: Tera,
+    /// The same with what they include in its place, for the first page on: nearly all pages are
+    /// made by these.
+    inlined: OnceLock<Tera>,
     /// The file of each template, by the name that Tera has for it.
     files: BTreeMap<String, SourceFile>,
     assets: BTreeMap<String, Asset>,
@@ -46,17 +52,16 @@ impl Theme {
         name: &str,
         may_load: bool,
     ) -> Checked<Option<Self>> {
-        let mut tera = Tera::new();
-        tera.autoescape_on(vec![".html", ".xml"]);
         let mut problems = Vec::new();
-        // The exact name is the pack's own template; what it lacks is found behind the prefix.
-        if let Err(error) = tera.set_fallback_prefixes([format!("{DEFAULT}/")]) {
+        let tera = empty().unwrap_or_else(|error| {
             problems.push(Diagnostic::new(Code::TemplateError, error.to_string()));
-        }
+            Tera::new()
+        });
         let files = templates(sources, name);
         problems.extend(limits::find(&files));
         let is_bounded = problems.is_empty();
-        let theme = Self { tera, files, assets: assets(sources, name), may_load };
+        let assets = assets(sources, name);
+        let theme = Self { tera, inlined: OnceLock::new(), files, assets, may_load };
         let theme = if is_bounded { theme.compiled(&mut problems) } else { None };
         if !may_load {
             problems.extend(loads::find(sources, name));
@@ -83,21 +88,22 @@ impl Theme {
         None
     }
 
-    /// Makes one page.
+    /// Makes one page; `context` has what its kind shows.
     pub(crate) fn page(
         &self,
-        page: &PageView,
-        context: &Context,
+        head: &HeadView,
+        mut context: Context,
         watch: &dyn Watch,
     ) -> Made {
-        let mut context = context.clone();
-        context.insert("head", &page.head);
-        context.insert("page", &page.page);
-        let href = &page.head.href;
-        let mut made =
-            self.file(&format!("{}.html", page.head.kind), href, &context, watch);
-        let says =
-            |output: &Output| output.text().is_some_and(|text| text.contains(POLICY));
+        context.insert("head", head);
+        let href = &head.href;
+        let mut made = self.file(&format!("{}.html", head.kind), href, &context, watch);
+        let says = |output: &Output| match &output.bytes {
+            OutputBytes::Memory(bytes) => {
+                bytes.windows(POLICY.len()).any(|part| part == POLICY.as_bytes())
+            }
+            OutputBytes::Copy(_) => false,
+        };
         if !self.may_load && made.value.as_ref().is_some_and(|output| !says(output)) {
             let message = "a page of the theme sets no Content-Security-Policy";
             let problem = Diagnostic::new(Code::ThemeLoads, message)
@@ -120,9 +126,9 @@ impl Theme {
         watch: &dyn Watch,
     ) -> Made {
         watch.begins(path);
-        let mut sink = Sink::default();
-        let made = match self.tera.render_to(template, context, &mut sink) {
-            Ok(()) => Checked::ok(Some(Output::made(path, sink.bytes()))),
+        let rendered = self.rendered(template, context);
+        let made = match rendered {
+            Ok(bytes) => Checked::ok(Some(Output::made(path, bytes))),
             Err(error) => {
                 let problems = told::problems(&error, &self.files).into_iter();
                 let note = format!("while making `{path}`");
@@ -136,17 +142,44 @@ impl Theme {
         made
     }
 
+    /// What a template makes. Faults have their place in the templates as they were written, so
+    /// what fails is made again by those.
+    fn rendered(&self, template: &str, context: &Context) -> tera::TeraResult<Vec<u8>> {
+        let by = |tera: &Tera| {
+            let mut sink = Sink::default();
+            tera.render_to(template, context, &mut sink).map(|()| sink.bytes())
+        };
+        let inlined = self.inlined.get_or_init(|| {
+            let inlined = empty().and_then(|mut tera| {
+                tera.add_raw_templates(inlined::all(&self.files))?;
+                Ok(tera)
+            });
+            inlined.unwrap_or_else(|_| self.tera.clone())
+        });
+        by(inlined).or_else(|_| by(&self.tera))
+    }
+
     /// The files copied as they are, by their path in the theme's `static` folder.
     pub(crate) fn assets(&self) -> &BTreeMap<String, Asset> {
         &self.assets
     }
 }
 
-/// What all pages of a site share; the values are made once and shared.
+/// A Tera without templates, as every theme's is.
+fn empty() -> tera::TeraResult<Tera> {
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".html", ".xml"]);
+    // The exact name is the pack's own template; what it lacks is found behind the prefix.
+    tera.set_fallback_prefixes([format!("{DEFAULT}/")])?;
+    Ok(tera)
+}
+
+/// What all templates of a site see. A page adds its own to it; a file that is no page names no
+/// statement.
 pub(crate) fn context(site: &Site<'_>) -> Context {
     let mut context = Context::new();
     context.insert("pack", site.pack());
-    context.insert("statements", site.statements());
+    context.insert_value("statements", Value::from(Map::new()));
     context.insert_value("words", nested(site.words()));
     context
 }

@@ -1,9 +1,12 @@
 //! Who has what, made once: so that every list costs what it shows and no more.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::Options;
-use super::parts::LinkView;
+use super::dates;
+use super::mention::{Mention, NO_MENTION};
+use super::parts::{DateView, LinkView};
 use super::urls;
 use crate::model::{
     Actor, ActorId, ActorKind, Article, ArticleId, Citer, MeasureId, Pack, PageKey,
@@ -44,7 +47,12 @@ pub(crate) struct Index<'p> {
     /// The people with a page who hold a role at each organisation.
     pub(crate) holders: BTreeMap<&'p ActorId, Vec<&'p ActorId>>,
     cited: BTreeMap<&'p Target, BTreeSet<&'p Citer>>,
-    named: BTreeSet<&'p ActorId>,
+    /// The pages of the people and organisations that something names.
+    hrefs: BTreeMap<&'p ActorId, String>,
+    /// The statements of each article in the summary's order, by the article's rank.
+    points: Vec<Vec<&'p Point>>,
+    /// The articles in a few words, by rank, each made when a page first names it.
+    mentions: Vec<OnceLock<Mention>>,
     ranks: BTreeMap<&'p ArticleId, usize>,
     context_labels: BTreeMap<&'p crate::model::ContextId, String>,
 }
@@ -54,10 +62,16 @@ impl<'p> Index<'p> {
     pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
         let articles = pack.articles_by_date();
         let ranks = articles.iter().enumerate().map(|(n, a)| (&a.id, n + 1)).collect();
-        let live: Vec<_> = pack.live(articles.iter().copied()).collect();
+        let points: Vec<Vec<_>> =
+            articles.iter().map(|article| pack.points_of(article).collect()).collect();
+        let shown = articles.iter().zip(&points);
+        let shown = shown.filter(|(article, _)| article.withdrawn.is_none());
+        let live = shown.flat_map(|(_, points)| points.iter().copied());
+        let live: Vec<_> = live.filter(|point| point.withdrawn.is_none()).collect();
         let mut by_date = live.clone();
         // The sort is stable: within a day the reading order stays.
-        by_date.sort_by_key(|point| pack.date_key(point));
+        by_date.sort_by_cached_key(|point| pack.date_key(point));
+        let mentions = articles.iter().map(|_| OnceLock::new()).collect();
         let mut index = Self {
             pack,
             words,
@@ -75,14 +89,17 @@ impl<'p> Index<'p> {
             comparison_of: BTreeMap::new(),
             holders: BTreeMap::new(),
             cited: BTreeMap::new(),
-            named: BTreeSet::new(),
+            hrefs: BTreeMap::new(),
+            points,
+            mentions,
             ranks,
             context_labels: BTreeMap::new(),
         };
-        index.add_points();
-        index.add_articles();
-        index.add_references();
-        index.add_roles();
+        let mut named = BTreeSet::new();
+        index.add_points(&mut named);
+        index.add_articles(&mut named);
+        index.add_references(&mut named);
+        index.add_roles(named);
         for (n, comparison) in pack.comparisons.iter().enumerate() {
             index.by_measure.entry(&comparison.measure).or_default().push(n);
             index.comparison_of.extend(comparison.points.iter().map(|id| (id, n)));
@@ -94,7 +111,7 @@ impl<'p> Index<'p> {
         index
     }
 
-    fn add_points(&mut self) {
+    fn add_points(&mut self, named: &mut BTreeSet<&'p ActorId>) {
         for point in self.by_date.clone() {
             for topic in &point.topics {
                 self.by_topic.entry(topic).or_default().push(point);
@@ -102,47 +119,46 @@ impl<'p> Index<'p> {
             let by: BTreeSet<_> = point.by.iter().filter_map(Speaker::actor).collect();
             for id in by {
                 self.by_actor.entry(id).or_default().push(point);
-                self.named.insert(id);
+                named.insert(id);
             }
             let via: BTreeSet<_> = point.via.iter().filter_map(Speaker::actor).collect();
             for id in via {
                 self.carried.entry(id).or_default().push(point);
-                self.named.insert(id);
+                named.insert(id);
             }
             if let Some(stance) = &point.stance {
                 self.by_term.entry(&stance.about).or_default().push(point);
             }
             for id in point.event.iter().flat_map(|event| &event.present) {
                 self.present.entry(id).or_default().push(point);
-                self.named.insert(id);
+                named.insert(id);
             }
         }
     }
 
-    fn add_articles(&mut self) {
+    fn add_articles(&mut self, named: &mut BTreeSet<&'p ActorId>) {
         for article in self.articles.clone() {
             let ids: BTreeSet<_> =
                 article.publisher.iter().chain(&article.carries).collect();
             for id in ids {
                 self.published.entry(id).or_default().push(article);
-                self.named.insert(id);
+                named.insert(id);
             }
         }
     }
 
-    fn add_references(&mut self) {
+    fn add_references(&mut self, named: &mut BTreeSet<&'p ActorId>) {
         for reference in &self.pack.references.all {
             self.cited.entry(&reference.to).or_default().insert(&reference.from);
             if let Target::Page { key: PageKey::Actor(id), .. } = &reference.to {
-                self.named.insert(id);
+                named.insert(id);
             }
         }
     }
 
     /// Organisations at which somebody who is named holds a role are named, too.
-    fn add_roles(&mut self) {
-        let named: Vec<_> = self.named.iter().copied().collect();
-        for id in named {
+    fn add_roles(&mut self, mut named: BTreeSet<&'p ActorId>) {
+        for id in named.clone() {
             let Some(ActorKind::Person { roles, .. }) =
                 self.pack.actors.get(id).map(|actor| &actor.kind)
             else {
@@ -151,16 +167,18 @@ impl<'p> Index<'p> {
             let at: BTreeSet<_> =
                 roles.iter().filter_map(|role| role.organisation.as_ref()).collect();
             for organisation in at {
-                self.named.insert(organisation);
+                named.insert(organisation);
                 self.holders.entry(organisation).or_default().push(id);
             }
         }
+        let pack = self.pack;
+        let page = |id: &'p ActorId| urls::page(&PageKey::Actor(id.clone()), pack);
+        self.hrefs = named.into_iter().map(|id| (id, page(id))).collect();
     }
 
     /// The label of an article in the bibliography: `S4`.
     pub(crate) fn label(&self, id: &ArticleId) -> String {
-        let rank = self.rank(id).to_string();
-        self.words.fill("place.source_label", &[("n", &rank)])
+        self.mention(id).label.clone()
     }
 
     /// The place of an article in the order of publication, from 1.
@@ -187,14 +205,13 @@ impl<'p> Index<'p> {
 
     /// The page of a person or organisation, where something names them.
     pub(crate) fn actor_href(&self, id: &ActorId) -> Option<String> {
-        let is_named = self.named.contains(id);
-        is_named.then(|| urls::page(&PageKey::Actor(id.clone()), self.pack))
+        self.hrefs.get(id).cloned()
     }
 
     /// The people and organisations that have a page, in the order of the alphabet.
     pub(crate) fn actors(&self) -> Vec<&'p Actor> {
         let mut actors: Vec<_> =
-            self.named.iter().map(|id| self.pack.actor(id)).collect();
+            self.hrefs.keys().map(|id| self.pack.actor(id)).collect();
         actors.sort_by_key(|actor| (actor.sort.to_lowercase(), &actor.id));
         actors
     }
@@ -210,10 +227,40 @@ impl<'p> Index<'p> {
         LinkView { href, text: self.pack.topic(id).title.clone(), is_external: false }
     }
 
+    /// An article in a few words.
+    pub(crate) fn mention(&self, id: &ArticleId) -> &Mention {
+        let place = self.rank(id).checked_sub(1).and_then(|n| self.mentions.get(n));
+        let make = || Mention::new(self, self.pack.article(id));
+        place.map_or(&NO_MENTION, |place| place.get_or_init(make))
+    }
+
     /// A link to an article.
     pub(crate) fn article_link(&self, id: &ArticleId) -> LinkView {
-        let text = self.pack.article(id).title.clone();
-        LinkView { href: urls::article(id), text, is_external: false }
+        self.mention(id).link.clone()
+    }
+
+    /// The statements of an article in the summary's order.
+    pub(crate) fn points_of(&self, article: &Article) -> &[&'p Point] {
+        let rank = self.rank(&article.id);
+        rank.checked_sub(1).and_then(|n| self.points.get(n)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of them that are shown.
+    pub(crate) fn live_of(&self, article: &Article) -> Vec<&'p Point> {
+        let points = self.points_of(article).iter().copied();
+        let is_shown = article.withdrawn.is_none();
+        points.filter(|point| is_shown && point.withdrawn.is_none()).collect()
+    }
+
+    /// The day or time that a statement speaks of.
+    pub(crate) fn date_of(&self, point: &Point) -> Option<DateView> {
+        match &point.when {
+            Some(when) => {
+                Some(dates::view(self.words, when, self.has_inferred_date(point)))
+            }
+            // Nothing but its article gives it a day.
+            None => self.mention(&point.id.article).date.clone(),
+        }
     }
 
     /// The pages and statements that cite something, apart from the article it stands in.

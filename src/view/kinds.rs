@@ -12,13 +12,19 @@ mod topic;
 mod topic_parts;
 
 use super::head::{self, Lead};
-use super::pages::{MovedPage, NotFoundPage, Page, PageView, TextPage};
+use super::pages::{MovedPage, NotFoundPage, Page, PageView, TextPage, TopicSummaryView};
 use super::parts::LinkView;
+use super::prose::Prose;
 use super::registers;
 use super::scope::Scope;
 use super::statement;
-use crate::model::{PageId, PageKey};
+use crate::model::{PageId, PageKey, TopicId};
 use crate::prose;
+
+/// A topic's answer, and what is open.
+pub(crate) fn answer(scope: &Scope, id: &TopicId) -> (TopicSummaryView, Vec<Prose>) {
+    topic::answer(scope, &mut scope.writer(), id)
+}
 
 /// Makes a page.
 pub(crate) fn page(scope: &Scope) -> PageView {

@@ -15,5 +15,5 @@ pub(crate) use pack::{
 };
 pub(crate) use statement::{
     DifferenceView, EventView, GroupView, PassageView, PieceView, StanceLine,
-    StatementView, Statements,
+    StatementView,
 };

@@ -3,22 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-
 use super::Options;
+use super::dates;
 use super::index::Index;
 use super::pages::TopicSummaryView;
-use super::parts::{CountsView, ImageView, LinkView, PackView, Statements};
+use super::parts::{CountsView, ImageView, LinkView, PackView};
+use super::points::Points;
 use super::registers::{Registers, is_quotation};
 use super::split;
 use super::term_links::TermLinks;
 use super::urls::{self, Sheet};
 use super::writing::Writer;
-use super::{dates, statement};
 use crate::model::{Actor, ActorId, Pack, PageKey, TopicId};
 use crate::words::Words;
 
-/// The pack, its statements and its lists: what one page is made from.
+/// The pack and its lists: what one page is made from.
 pub(crate) struct Shared<'p> {
     /// The pack by what leads to what.
     pub(crate) index: Index<'p>,
@@ -31,8 +30,8 @@ pub(crate) struct Shared<'p> {
     actor_ranks: BTreeMap<&'p ActorId, usize>,
     /// How many statements and articles each topic has.
     topic_counts: BTreeMap<&'p TopicId, (usize, usize)>,
-    /// All statements, each made once.
-    pub(crate) statements: Arc<Statements>,
+    /// The statements by key.
+    pub(crate) points: Points<'p>,
     /// What every page shows of the pack.
     pub(crate) pack: Arc<PackView>,
     /// What the print page shows, by volume.
@@ -44,11 +43,6 @@ impl<'p> Shared<'p> {
     pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
         let index = Index::new(pack, words, options);
         let registers = Registers::new(&index);
-        let statements = pack.points.par_iter().map(|(_, point)| {
-            let view = statement::view(&index, &registers, point);
-            (view.key.clone(), Arc::new(view))
-        });
-        let statements: Arc<Statements> = Arc::new(statements.collect());
         let pack_view = Arc::new(pack_view(&index));
         let terms = TermLinks::new(pack);
         let actors = index.actors();
@@ -66,7 +60,7 @@ impl<'p> Shared<'p> {
             actors,
             actor_ranks,
             topic_counts,
-            statements,
+            points: Points::new(pack),
             pack: pack_view,
             volumes: Vec::new(),
         };

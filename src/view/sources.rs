@@ -4,17 +4,15 @@ use super::index::Index;
 use super::pages::{FactView, SourceLineView, SourceView};
 use super::parts::LinkView;
 use super::registers::is_quotation;
-use super::{dates, labels, places, speakers, statement};
+use super::{dates, labels, places, speakers};
 use crate::model::{Article, BodyKind, Date, Point, Rights};
 use crate::words::Words;
 
 /// A source in full.
 pub(crate) fn view(index: &Index, article: &Article) -> SourceView {
-    let (pack, words) = (index.pack, index.words);
-    let is_inferred = article.inference("published").is_some();
-    let published = article.published.as_ref();
-    let live = pack.points_of(article).filter(|point| index.is_live(&point.id));
-    let live: Vec<_> = live.collect();
+    let words = index.words;
+    let mention = index.mention(&article.id);
+    let live = index.live_of(article);
     let facts = facts(index, article);
     let inferred: Vec<_> = facts
         .iter()
@@ -24,18 +22,18 @@ pub(crate) fn view(index: &Index, article: &Article) -> SourceView {
     let inferred = (!inferred.is_empty())
         .then(|| words.fill("source.inferred", &[("what", &words.list(&inferred))]));
     SourceView {
-        label: index.label(&article.id),
+        label: mention.label.clone(),
         id: article.id.to_string(),
-        link: index.article_link(&article.id),
+        link: mention.link.clone(),
         entry: entry(index, article),
         publisher: article.publisher.as_ref().map(|id| speakers::link(index, id)),
-        published: published.map(|date| dates::view(words, date, is_inferred)),
+        published: mention.date.clone(),
         byline: article.byline.clone(),
         kind: labels::article_kind(words, article.kind),
         url: article.url.clone(),
         archive_url: article.archive_url.clone(),
         adds: adds(index, &live),
-        checked: places::checked(index, article),
+        checked: mention.checked.clone(),
         sha256: article.original.as_ref().map(|original| original.sha256.clone()),
         shared: shared(index, article),
         inferred,
@@ -51,10 +49,11 @@ pub(crate) fn line(
     article: &Article,
     points: &[&Point],
 ) -> SourceLineView {
+    let mention = index.mention(&article.id);
     SourceLineView {
-        label: index.label(&article.id),
-        link: index.article_link(&article.id),
-        line: statement::article_line(index, article),
+        label: mention.label.clone(),
+        link: mention.link.clone(),
+        line: mention.line.clone(),
         adds: adds(index, points),
     }
 }

@@ -93,7 +93,7 @@ fn printed(shared: &Shared) -> Vec<PageKey> {
 }
 
 /// How many statements, or entries of a register, a file shows.
-fn n_shown(shared: &Shared, sheet: &Sheet) -> usize {
+pub(crate) fn n_shown(shared: &Shared, sheet: &Sheet) -> usize {
     let (index, registers, part) = (&shared.index, &shared.registers, sheet.part);
     let limit = index.options.statements_per_file;
     let of = |n: usize| n.saturating_sub((part - 1) * limit).min(limit);
@@ -107,6 +107,10 @@ fn n_shown(shared: &Shared, sheet: &Sheet) -> usize {
         PageKey::Sources => of(index.articles.len()),
         PageKey::Evidence => of(registers.concerns.len()),
         PageKey::Glossary => registers.terms.get(part - 1).map_or(0, Vec::len),
+        PageKey::Print => {
+            let volume = shared.volumes.get(part - 1).into_iter().flatten();
+            volume.map(|sheet| n_shown(shared, sheet)).sum()
+        }
         _ => 1,
     }
 }

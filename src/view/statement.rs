@@ -14,7 +14,7 @@ use crate::model::{
 
 /// The key of a statement among the statements.
 pub(crate) fn key(id: &PointId) -> String {
-    id.to_string()
+    [id.article.as_str(), "/", id.point.as_str()].concat()
 }
 
 /// The keys of statements in their order.
@@ -38,9 +38,8 @@ pub(crate) fn view(index: &Index, registers: &Registers, point: &Point) -> State
     view.voices = voices.map(|voice| speakers::view(index, voice)).collect();
     view.via = point.via.iter().map(|via| speakers::view(index, via)).collect();
     view.chain = speakers::chain(index, point);
-    let is_inferred = index.has_inferred_date(point);
-    view.when = point.when.as_ref().map(|when| dates::view(words, when, is_inferred));
-    view.date = pack.date_of(point).map(|date| dates::view(words, date, is_inferred));
+    view.date = index.date_of(point);
+    view.when = view.date.clone().filter(|_| point.when.is_some());
     view.place = places::point(words, point);
     view.locator = places::locator(words, &view.source_label, &view.place);
     let article = pack.article(&point.id.article);
@@ -78,7 +77,8 @@ pub(crate) fn view(index: &Index, registers: &Registers, point: &Point) -> State
 fn empty(index: &Index, point: &Point) -> StatementView {
     let (pack, words) = (index.pack, index.words);
     let article = pack.article(&point.id.article);
-    let source_label = index.label(&article.id);
+    let mention = index.mention(&article.id);
+    let source_label = mention.label.clone();
     let withdrawn = point.withdrawn.as_ref().or(article.withdrawn.as_ref());
     StatementView {
         key: key(&point.id),
@@ -95,9 +95,9 @@ fn empty(index: &Index, point: &Point) -> StatementView {
         voices: Vec::new(),
         chain: None,
         when: None,
-        article: index.article_link(&article.id),
+        article: mention.link.clone(),
         article_id: article.id.to_string(),
-        article_line: article_line(index, article),
+        article_line: mention.line.clone(),
         locator: source_label.clone(),
         source_label,
         place: String::new(),
@@ -121,22 +121,6 @@ fn empty(index: &Index, point: &Point) -> StatementView {
         checked: String::new(),
         corrections: Vec::new(),
         withdrawn: withdrawn.cloned(),
-    }
-}
-
-/// Who published an article, and when, in one line.
-pub(crate) fn article_line(index: &Index, article: &Article) -> String {
-    let (pack, words) = (index.pack, index.words);
-    let publisher = article.publisher.as_ref().map(|id| pack.actor(id).name.clone());
-    let is_inferred = article.inference("published").is_some();
-    let date = article.published.as_ref();
-    let date = date.map(|date| dates::marked(words, date, is_inferred));
-    let date = date.unwrap_or_else(|| words.text("date.unknown").to_owned());
-    match publisher {
-        Some(publisher) => {
-            words.fill("source.line", &[("publisher", &publisher), ("date", &date)])
-        }
-        None => date,
     }
 }
 
@@ -168,7 +152,7 @@ pub(crate) fn passage_view(
 }
 
 /// A passage cut where speech begins and ends.
-fn pieces(passage: &Passage) -> Vec<PieceView> {
+pub(crate) fn pieces(passage: &Passage) -> Vec<PieceView> {
     let mut pieces = Vec::new();
     let mut at = 0;
     let mut add = |from: usize, to: usize, is_speech: bool| {
@@ -276,7 +260,7 @@ pub(crate) fn correction(index: &Index, correction: &Correction) -> CorrectionVi
 fn checked(index: &Index, point: &Point, article: &Article) -> String {
     let words = index.words;
     let Some(calculation) = &point.calculation else {
-        return places::checked(index, article);
+        return index.mention(&article.id).checked.clone();
     };
     let of = calculation.of.iter().filter_map(|id| index.pack.points.get(id));
     let of: Vec<_> = of

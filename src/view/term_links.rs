@@ -117,18 +117,32 @@ fn push_text<'t>(pieces: &mut Vec<Piece<'t>>, text: &'t str) {
 
 /// The words of a text with the byte at which each begins.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut rest = text;
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = rest.find(char::is_alphanumeric)?;
-        let from = rest.get(start..)?;
-        let length = from.find(|c: char| !c.is_alphanumeric()).unwrap_or(from.len());
-        let word = from.get(..length)?;
-        let begins = at + start;
-        rest = from.get(length..)?;
-        at = begins + length;
-        Some((begins, word))
+        let begins = next(text, at, true);
+        at = next(text, begins, false);
+        text.get(begins..at).filter(|word| !word.is_empty()).map(|word| (begins, word))
     })
+}
+
+/// The next place, from a byte on, of a character that is part of a word or that is not; the
+/// text's end where there is none.
+fn next(text: &str, mut at: usize, is_part: bool) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() == is_part {
+                return at;
+            }
+            at += 1;
+            continue;
+        }
+        let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+        if c.is_alphanumeric() == is_part {
+            return at;
+        }
+        at += c.len_utf8();
+    }
+    at
 }
 
 /// Whether a form stands here: only the case of the first letter may differ, as it does where a

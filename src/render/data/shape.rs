@@ -6,7 +6,7 @@ use serde::Serialize;
 /// The whole pack.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(title = "briefing.json", description = "A briefing pack as data")]
-pub struct Briefing {
+pub struct Briefing<S = Vec<Statement>> {
     /// The number of this format.
     pub format: u32,
     /// What made the file.
@@ -32,7 +32,7 @@ pub struct Briefing {
     /// The sources by date of publication.
     pub sources: Vec<Source>,
     /// The statements by id.
-    pub statements: Vec<Statement>,
+    pub statements: S,
 }
 
 /// A topic.

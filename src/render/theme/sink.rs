@@ -25,6 +25,10 @@ impl Write for Sink {
         Ok(bytes.len())
     }
 
+    fn write_all(&mut self, bytes: &[u8]) -> Result<()> {
+        self.write(bytes).map(|_| ())
+    }
+
     fn flush(&mut self) -> Result<()> {
         Ok(())
     }

@@ -15,9 +15,8 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &ArticleId) -> (Lead<'p>, Page
     let index = &scope.shared.index;
     let article = index.pack.article(id);
     let mut writer = scope.writer().with_statements_of(id);
-    let points: Vec<_> = index.pack.points_of(article).collect();
-    let live: Vec<_> =
-        points.iter().copied().filter(|point| index.is_live(&point.id)).collect();
+    let points = index.points_of(article);
+    let live = index.live_of(article);
     let bottom_line = article.bottom_line.as_ref().map(|text| writer.line(text));
     let shown = article.withdrawn.is_none();
     let body = if shown { writer.body(&article.body, 1) } else { Vec::new() };

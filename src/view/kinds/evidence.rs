@@ -15,7 +15,7 @@ use crate::view::parts::{LabelView, LinkView};
 use crate::view::registers::{self, Concern};
 use crate::view::scope::Scope;
 use crate::view::writing::Writer;
-use crate::view::{labels, notes, places, sources, split, statement};
+use crate::view::{labels, notes, sources, split, statement};
 
 /// Makes the page, or one file of it: the lists of statements run over the files, all else
 /// stands on the first.
@@ -256,7 +256,7 @@ fn checks(scope: &Scope) -> Vec<SourceLineView> {
     let lines = by_article.into_iter().filter_map(|(rank, points)| {
         let article = index.articles.get(rank.checked_sub(1)?)?;
         let line = sources::line(index, article, &points);
-        Some(SourceLineView { adds: places::checked(index, article), ..line })
+        Some(SourceLineView { adds: index.mention(&article.id).checked.clone(), ..line })
     });
     lines.collect()
 }

@@ -2,10 +2,9 @@
 
 use super::{listed, timeline};
 use crate::model::{Kind, Operation, PageKey, Point, PointId};
-use crate::view::dates;
 use crate::view::head::Lead;
 use crate::view::pages::{HomePage, Page};
-use crate::view::parts::{DateView, LinkView};
+use crate::view::parts::LinkView;
 use crate::view::prose::Prose;
 use crate::view::scope::Scope;
 use crate::view::statement;
@@ -46,7 +45,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
         notes: writer.take_notes(),
         timeline: timeline::small(scope, EVENTS),
         last_known: last.map(|point| statement::key(&point.id)),
-        last_known_date: last.and_then(|point| date(scope, point)),
+        last_known_date: last.and_then(|point| index.date_of(point)),
         disputed,
         ahead: ahead(scope),
         not_known,
@@ -57,12 +56,6 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     let description = briefing.subtitle.clone().unwrap_or_else(|| briefing.title.clone());
     let lead = Lead::new("home", briefing.title.clone(), description);
     (lead, Page::Home(Box::new(page)))
-}
-
-fn date(scope: &Scope, point: &Point) -> Option<DateView> {
-    let index = &scope.shared.index;
-    let date = index.pack.date_of(point)?;
-    Some(dates::view(index.words, date, index.has_inferred_date(point)))
 }
 
 /// The last thing known: of the latest day, an event before a reported fact before the rest.

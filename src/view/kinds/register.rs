@@ -180,13 +180,11 @@ pub(super) fn search<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     for point in points {
         if last != Some(&point.id.article) {
             last = Some(&point.id.article);
+            let mention = index.mention(&point.id.article);
             statements.push(GroupView {
                 id: format!("article:{}", point.id.article),
-                title: index.article_link(&point.id.article),
-                note: Some(statement::article_line(
-                    index,
-                    index.pack.article(&point.id.article),
-                )),
+                title: mention.link.clone(),
+                note: Some(mention.line.clone()),
                 speaker: None,
                 statements: Vec::new(),
             });

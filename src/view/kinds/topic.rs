@@ -5,13 +5,26 @@ use std::collections::BTreeSet;
 use super::{listed, topic_parts};
 use crate::model::{Point, TopicId};
 use crate::view::head::Lead;
-use crate::view::pages::{Page, TopicPage};
+use crate::view::pages::{Page, TopicPage, TopicSummaryView};
 use crate::view::parts::LinkView;
+use crate::view::prose::Prose;
 use crate::view::scope::Scope;
+use crate::view::writing::Writer;
 use crate::view::{prose, split, statement};
 
 /// More silent articles than this are counted, not listed.
 const SILENT: usize = 50;
+
+/// A topic's answer, and what is open.
+pub(super) fn answer(
+    scope: &Scope,
+    writer: &mut Writer,
+    id: &TopicId,
+) -> (TopicSummaryView, Vec<Prose>) {
+    let summary = scope.shared.topic(writer, id);
+    let questions = scope.shared.index.pack.topic(id).open_questions.iter();
+    (summary, questions.map(|text| writer.line(text)).collect())
+}
 
 /// Makes a topic's page, or one file of it: the text stands on the first, and each file has the
 /// lists of its own statements.

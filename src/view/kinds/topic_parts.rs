@@ -10,7 +10,7 @@ use crate::view::pages::{
 use crate::view::parts::{ComparisonView, GroupView};
 use crate::view::scope::Scope;
 use crate::view::writing::Writer;
-use crate::view::{dates, figure, labels, sources, speakers, statement};
+use crate::view::{figure, labels, sources, speakers, statement};
 
 /// Statements by day, in date order.
 pub(super) fn days<'s, 'p: 's>(
@@ -20,9 +20,7 @@ pub(super) fn days<'s, 'p: 's>(
     let index = &scope.shared.index;
     let mut days: Vec<DayView> = Vec::new();
     for point in points {
-        let is_inferred = index.has_inferred_date(point);
-        let date = index.pack.date_of(point);
-        let date = date.map(|date| dates::view(index.words, date, is_inferred));
+        let date = index.date_of(point);
         let key = statement::key(&point.id);
         match days.last_mut() {
             Some(day) if day.date == date => day.statements.push(key),
@@ -86,12 +84,8 @@ fn matrix(
 ) -> MatrixView {
     let heads = columns.iter().filter_map(|rank| index.articles.get(rank - 1));
     let heads = heads.map(|article| {
-        let is_inferred = article.inference("published").is_some();
-        let date = article.published.as_ref();
-        ColumnView {
-            date: date.map(|date| dates::view(index.words, date, is_inferred)),
-            article: index.article_link(&article.id),
-        }
+        let mention = index.mention(&article.id);
+        ColumnView { date: mention.date.clone(), article: mention.link.clone() }
     });
     let mut actors: Vec<_> = rows.keys().copied().collect();
     actors.sort_by_cached_key(|id| index.pack.actor(id).sort.to_lowercase());

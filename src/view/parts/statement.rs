@@ -1,7 +1,5 @@
 //! A statement with its evidence.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::{
@@ -9,7 +7,7 @@ use super::{
     SpeakerView,
 };
 
-/// A statement: made once, shared by all pages that show it.
+/// A statement.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct StatementView {
     /// Its key among the statements: `article/point`.
@@ -93,9 +91,6 @@ pub(crate) struct StatementView {
     /// Why it was withdrawn: then nothing else of it is shown.
     pub(crate) withdrawn: Option<String>,
 }
-
-/// All statements by key, each made once.
-pub(crate) type Statements = std::collections::BTreeMap<String, Arc<StatementView>>;
 
 /// Exact words of an article.
 #[derive(Clone, Debug, Serialize)]

@@ -7,7 +7,7 @@ use crate::model::*;
 use crate::prose::{Block, Inline};
 use crate::source::{Origin, SourceId, Span};
 use crate::view::pages::PageView;
-use crate::view::parts::{PackView, Statements};
+use crate::view::parts::{PackView, StatementView};
 use crate::view::{Options, Shared, Site};
 use crate::words::Words;
 
@@ -187,7 +187,7 @@ pub(super) fn add_actors(pack: &mut Pack) {
 pub(super) struct Whole {
     pub(super) pack: PackView,
     pub(super) pages: Vec<PageView>,
-    pub(super) statements: Statements,
+    pub(super) statements: BTreeMap<String, StatementView>,
 }
 
 /// Makes all pages of a pack.
@@ -195,5 +195,6 @@ pub(super) fn whole(pack: &Pack, options: &Options) -> Whole {
     let words = words();
     let site = Site::new(pack, &words, options);
     let pages = site.sheets().iter().map(|sheet| site.page(sheet)).collect();
-    Whole { pack: site.pack().clone(), pages, statements: site.statements().clone() }
+    let statements = site.statements().map(|view| (view.key.clone(), view)).collect();
+    Whole { pack: site.pack().clone(), pages, statements }
 }

@@ -57,7 +57,7 @@ fn words_stand_under_whoever_spoke_them() {
 }
 
 fn statement(pack: &Pack, key: &str) -> StatementView {
-    StatementView::clone(&whole(pack, &Options::default()).statements[key])
+    whole(pack, &Options::default()).statements[key].clone()
 }
 
 #[test]

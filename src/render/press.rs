@@ -1,0 +1,196 @@
+//! What makes the files of a site: each alone, in any order, on any thread.
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+use super::manifest::{self, Manifest};
+use super::statements::Statements;
+use super::{Made, Output, Theme, Watch, data, theme, without_base_url};
+use crate::diag::Checked;
+use crate::source::{Asset, Sources};
+use crate::view::pages::HeadView;
+use crate::view::{Sheet, Site};
+
+/// How many pages are made side by side before they are handed on, where they are short.
+const PAGES: usize = 64;
+
+/// How many statements such pages show together, where they are long: what is made and not yet
+/// handed on stays bounded, however many long pages a pack has.
+const SHOWN: usize = 8192;
+
+/// The file that tells browsers what the pack itself sets of its look.
+const CSS: &str = "theme/pack.css";
+
+/// A site with the theme that shows it.
+///
+/// What pages share is made when the first of them asks for it. Nothing else is kept: a file is
+/// made anew each time it is asked for, and is the same bytes.
+pub(crate) struct Press<'a> {
+    site: Site<'a>,
+    theme: &'a Theme,
+    sources: &'a Sources,
+    watch: &'a dyn Watch,
+    /// What all templates see.
+    context: Context,
+    statements: Statements,
+}
+
+impl<'a> Press<'a> {
+    /// Makes a press ready. No page and no statement is made yet.
+    pub(crate) fn new(
+        site: Site<'a>,
+        theme: &'a Theme,
+        sources: &'a Sources,
+        watch: &'a dyn Watch,
+    ) -> Self {
+        let (context, statements) = (theme::context(&site), Statements::new(&site));
+        Self { site, theme, sources, watch, context, statements }
+    }
+
+    /// Makes one file of the finished pack; none where it has no file at this path.
+    ///
+    /// The same bytes as among all files. What lists others costs what those cost: the manifest
+    /// as much as the whole pack, feed and sitemap as much as the views of all pages.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "for the preview, which makes what is asked for")
+    )]
+    pub(crate) fn one(&self, path: &str) -> Option<Made> {
+        if let Some(sheet) = self.site.sheet_at(path) {
+            return Some(self.page(sheet).0);
+        }
+        match path {
+            CSS => return Some(self.css()),
+            "feed.xml" | "sitemap.xml" if self.lists() => {
+                let sheets = self.site.sheets().par_iter();
+                let heads: Vec<_> =
+                    sheets.map(|sheet| self.site.page(sheet).head).collect();
+                return Some(self.listing(path, &heads));
+            }
+            manifest::PATH => return Some(self.manifest()),
+            _ => {}
+        }
+        let copy = || {
+            let (_, asset) = self.copies().find(|(other, _)| other == path)?;
+            Some(Output::copy(path, asset))
+        };
+        let output = data::Files::new(&self.site).one(path).or_else(copy)?;
+        Some(Checked::ok(Some(output)))
+    }
+
+    /// The manifest, by making all other files.
+    fn manifest(&self) -> Made {
+        let mut manifest = self.empty_manifest();
+        let mut add = |made: Vec<Made>| {
+            made.iter()
+                .filter_map(|made| made.value.as_ref())
+                .for_each(|o| manifest.add(o));
+        };
+        let mut heads = Vec::new();
+        let mut n = 0;
+        while let Some(batch) = self.batch(n) {
+            n += batch.len();
+            let (made, more): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
+            heads.extend(more.into_iter().flatten());
+            add(made);
+        }
+        add(self.listings(&heads));
+        add(self.data());
+        add(self.copied());
+        manifest.made()
+    }
+
+    /// A manifest that lists nothing yet.
+    pub(super) fn empty_manifest(&self) -> Manifest {
+        Manifest::new(&self.site)
+    }
+
+    /// Pages from this number on, made side by side, each with its head where feed and sitemap
+    /// list it; none where there are no more.
+    pub(super) fn batch(&self, from: usize) -> Option<Vec<(Made, Option<HeadView>)>> {
+        let sheets = self.site.sheets().get(from..).filter(|left| !left.is_empty())?;
+        let sheets = sheets.get(..self.reach(sheets)).unwrap_or(sheets).par_iter();
+        let lists = self.lists();
+        let pages = sheets.map(|sheet| {
+            let (made, head) = self.page(sheet);
+            (made, lists.then_some(head))
+        });
+        Some(pages.collect())
+    }
+
+    /// How many of these pages are made side by side.
+    fn reach(&self, sheets: &[Sheet]) -> usize {
+        let mut shown = 0;
+        let fits = sheets.iter().take(PAGES).take_while(|sheet| {
+            let before = shown;
+            shown += self.site.weight(sheet);
+            before < SHOWN
+        });
+        fits.count()
+    }
+
+    /// Forgets statements where many are held.
+    pub(super) fn tidy(&mut self) {
+        self.statements.tidy();
+    }
+
+    /// One file of one page, with its head.
+    fn page(&self, sheet: &Sheet) -> (Made, HeadView) {
+        let page = self.site.page(sheet);
+        let shown = Value::from_serializable(&page.page);
+        let mut context = self.context.clone();
+        self.statements.add(&self.site, &shown, &mut context);
+        context.insert_value("page", shown);
+        (self.theme.page(&page.head, context, self.watch), page.head)
+    }
+
+    /// Whether the pack has a feed and a sitemap: they need an absolute address.
+    fn lists(&self) -> bool {
+        self.site.pack().base_url.is_some()
+    }
+
+    /// The files beside the pages that templates make; feed and sitemap go over all pages.
+    pub(super) fn listings(&self, heads: &[HeadView]) -> Vec<Made> {
+        let mut files = vec![self.css()];
+        if self.lists() {
+            files.extend(
+                ["feed.xml", "sitemap.xml"].map(|path| self.listing(path, heads)),
+            );
+        } else {
+            files.push(without_base_url());
+        }
+        files
+    }
+
+    fn listing(&self, path: &str, heads: &[HeadView]) -> Made {
+        let mut context = self.context.clone();
+        context.insert("pages", heads);
+        self.theme.file(path, path, &context, self.watch)
+    }
+
+    fn css(&self) -> Made {
+        self.theme.file("pack.css", CSS, &self.context, self.watch)
+    }
+
+    /// The files that need no template.
+    pub(super) fn data(&self) -> Vec<Made> {
+        data::Files::new(&self.site).all()
+    }
+
+    /// The files copied as they are.
+    pub(super) fn copied(&self) -> Vec<Made> {
+        let copies = self.copies();
+        copies.map(|(path, asset)| Checked::ok(Some(Output::copy(path, asset)))).collect()
+    }
+
+    /// What is copied where: the theme's assets to `theme/`, the pack's to where they stand in
+    /// `content/`.
+    fn copies(&self) -> impl Iterator<Item = (String, &Asset)> {
+        let themes = self.theme.assets().iter();
+        let themes = themes.map(|(path, asset)| (format!("theme/{path}"), asset));
+        let content = self.sources.assets.values().filter_map(|asset| {
+            Some((asset.id.path().strip_prefix("content/")?.to_owned(), asset))
+        });
+        themes.chain(content)
+    }
+}

@@ -1,0 +1,103 @@
+//! Statements as templates get them: each made when a page first names it, and shared.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use tera::value::Key;
+use tera::{Context, Value};
+
+use crate::view::Site;
+
+/// How many statements are held between pages; each takes some 10 kB.
+const HELD: usize = 16_384;
+
+/// The statements of a site, by their number.
+pub(super) struct Statements {
+    made: Vec<OnceLock<Made>>,
+    /// How many of them are made.
+    n_held: AtomicUsize,
+}
+
+/// A statement that some page has named.
+struct Made {
+    /// Its key.
+    key: Arc<str>,
+    /// What a template sees.
+    value: Value,
+    /// The statements that it names, by their numbers.
+    names: Vec<usize>,
+}
+
+impl Statements {
+    /// None is made yet.
+    pub(super) fn new(site: &Site<'_>) -> Self {
+        let made = (0..site.n_statements()).map(|_| OnceLock::new()).collect();
+        Self { made, n_held: AtomicUsize::new(0) }
+    }
+
+    /// Forgets all, where they are so many that they weigh more than making them again.
+    pub(super) fn tidy(&mut self) {
+        if *self.n_held.get_mut() > HELD {
+            self.made.fill_with(OnceLock::new);
+            *self.n_held.get_mut() = 0;
+        }
+    }
+
+    /// Adds to the context of a page the statements that the page names, and those that these
+    /// name, in the order of their keys.
+    pub(super) fn add(&self, site: &Site<'_>, page: &Value, context: &mut Context) {
+        let mut numbers = Vec::new();
+        named(site, page, &mut numbers);
+        numbers.sort_unstable();
+        numbers.dedup();
+        let named = numbers.iter().filter_map(|number| self.get(site, *number));
+        let below: Vec<_> = named.flat_map(|made| &made.names).copied().collect();
+        numbers.extend(below);
+        numbers.sort_unstable();
+        numbers.dedup();
+        let made = numbers.iter().filter_map(|number| self.get(site, *number));
+        let statements: BTreeMap<_, _> = made
+            .map(|made| (Key::String(Arc::clone(&made.key)), made.value.clone()))
+            .collect();
+        context.insert_value("statements", Value::from(statements));
+    }
+
+    /// The statement with this number, made where it is not yet.
+    fn get(&self, site: &Site<'_>, number: usize) -> Option<&Made> {
+        let place = self.made.get(number)?;
+        if let Some(made) = place.get() {
+            return Some(made);
+        }
+        let view = site.statement(number)?;
+        Some(place.get_or_init(|| {
+            self.n_held.fetch_add(1, Ordering::Relaxed);
+            let value = Value::from_serializable(&view);
+            let mut names = Vec::new();
+            named(site, &value, &mut names);
+            Made { key: view.key.into(), value, names }
+        }))
+    }
+}
+
+/// Finds the texts of a value that are keys of statements. A text that is one by chance costs a
+/// page a statement that it does not show.
+fn named(site: &Site<'_>, value: &Value, numbers: &mut Vec<usize>) {
+    if let Some(text) = value.as_str() {
+        // Markup is no key, and is long.
+        if !value.is_safe() && is_like_key(text) {
+            numbers.extend(site.statement_number(text));
+        }
+    } else if let Some(items) = value.as_array() {
+        for item in items {
+            named(site, item, numbers);
+        }
+    } else if let Some(map) = value.as_map() {
+        map.values().for_each(|item| named(site, item, numbers));
+    }
+}
+
+/// Whether a text could be a key: two names with a `/` between them. Addresses have a full stop.
+fn is_like_key(text: &str) -> bool {
+    text.contains('/') && !text.contains('.') && !text.contains(' ')
+}
