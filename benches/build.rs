@@ -1,72 +1,99 @@
-//! Measures whole builds of generated packs, stage by stage and on the disk.
+//! Measures the stages of a build, and writes what is measured.
 //!
-//! `cargo bench` builds packs of 10, 100 and 1,000 articles in memory and prints seconds a
-//! stage. `cargo bench -- write DIR N` writes such a pack of N articles to a folder, for timing
-//! the program itself.
+//! `cargo bench --bench build` prints times stage by stage, for packs of 10, 100 and 1,000
+//! articles. `cargo bench --bench build -- write DIR N [SEED]` writes such a pack to a
+//! folder, and `-- hugo DIR N [SEED]` a Hugo site of the same corpus.
 
 #![allow(
+    missing_docs,
+    clippy::missing_docs_in_private_items,
     clippy::disallowed_methods,
-    clippy::print_stdout,
-    reason = "a benchmark looks at clocks"
-)]
-#![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::cast_precision_loss,
     reason = "it measures, it does not serve"
 )]
 
 use std::path::Path;
-use std::time::Instant;
 
 use briefpack::diag::Report;
 use briefpack::source::Sources;
-use briefpack::{Options, render};
+use briefpack::{Built, Options, load, render, write};
+use corpus::Size;
+use divan::Bencher;
 
-mod generate;
+mod corpus;
+#[path = "corpus/save.rs"]
+mod save;
+
+use save::{files as save, site as save_site};
+
+/// How many articles the packs have.
+const SIZES: [usize; 3] = [10, 100, 1000];
 
 fn main() {
-    let arguments: Vec<_> =
-        std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["write", folder, n] => write(Path::new(folder), n.parse().unwrap()),
-        _ => [10, 100, 1000].into_iter().for_each(measure),
+    let arguments: Vec<_> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
+    let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
+    let size = |n: &str, seed: &str| Size::of(n.parse().unwrap(), seed.parse().unwrap());
+    match arguments[..] {
+        ["write", folder, n] => {
+            save(Path::new(folder), corpus::pack::files(size(n, "0")));
+        }
+        ["write", folder, n, seed] => {
+            save(Path::new(folder), corpus::pack::files(size(n, seed)));
+        }
+        ["hugo", folder, n] => save_site(Path::new(folder), size(n, "0")),
+        ["hugo", folder, n, seed] => save_site(Path::new(folder), size(n, seed)),
+        _ => divan::main(),
     }
 }
 
-/// Builds a pack of `n` articles in memory three times and prints the fastest.
-fn measure(n: usize) {
+/// A generated pack in memory, with the theme.
+fn sources(n: usize) -> Sources {
     let mut sources = Sources::default();
-    for (path, text) in generate::pack(n) {
+    for (path, text) in corpus::pack::files(Size::of(n, 0)) {
         sources.add(&path, text);
     }
     render::builtin::add(&mut sources);
-    let runs = (0..3).map(|_| {
-        let start = Instant::now();
-        let mut report = Report::new(false);
-        let built = briefpack::build(&sources, &Options::default(), &mut report).unwrap();
-        let checked = start.elapsed().as_secs_f64();
-        let outputs = built.files(&sources, &render::Unwatched);
-        let (files, bytes) = outputs.fold((0, 0), |(files, bytes), made| {
-            (files + 1, bytes + made.value.map_or(0, |output| output.size))
-        });
-        (start.elapsed().as_secs_f64(), checked, files, bytes)
-    });
-    let best = runs.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
-    let (whole, checked, files, bytes) = best;
-    println!(
-        "{n:>6} articles: {checked:.3} s to check and view, {:.3} s to render, {whole:.3} s in all; \
-         {files} files, {:.1} MB",
-        whole - checked,
-        bytes as f64 / 1e6
-    );
+    sources
 }
 
-/// Writes a pack of `n` articles to a folder.
-fn write(folder: &Path, n: usize) {
-    for (path, text) in generate::pack(n) {
-        let path = folder.join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
+/// Everything up to the gate, with all checks.
+fn checked(sources: &Sources) -> Built {
+    briefpack::build(sources, &Options::default(), &mut Report::new(false)).unwrap()
+}
+
+/// The disk is read.
+#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+fn a_load(bencher: Bencher<'_, '_>, n: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    save(folder.path(), corpus::pack::files(Size::of(n, 0)));
+    bencher.bench_local(|| load::sources(folder.path(), None));
+}
+
+/// `parse`, `link`, `select` and the theme.
+#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+fn b_check(bencher: Bencher<'_, '_>, n: usize) {
+    let sources = sources(n);
+    bencher.bench_local(|| checked(&sources));
+}
+
+/// `view` and `render`.
+#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+fn c_render(bencher: Bencher<'_, '_>, n: usize) {
+    let sources = sources(n);
+    let built = checked(&sources);
+    bencher.bench_local(|| built.files(&sources, &render::Unwatched).count());
+}
+
+/// `view`, `render` and `write`, into a folder that does not stand yet.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn d_render_and_write(bencher: Bencher<'_, '_>, n: usize) {
+    let sources = sources(n);
+    let built = checked(&sources);
+    bencher.with_inputs(|| tempfile::tempdir().unwrap()).bench_local_refs(|root| {
+        let out = root.path().join("public");
+        let target = write::Target { out: &out, root: root.path(), home: None };
+        let files = built.files(&sources, &render::Unwatched);
+        write::site(files, target, &mut Report::new(false))
+    });
 }

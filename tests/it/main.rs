@@ -12,8 +12,11 @@
 )]
 
 mod cli;
+#[path = "../../benches/corpus.rs"]
+mod corpus;
 mod determinism;
 mod edges;
+mod generated;
 mod house;
 mod kill;
 mod pack;

@@ -7,6 +7,7 @@ use briefpack::source::Sources;
 use briefpack::{Options, load, render};
 
 use super::folder::repository;
+use crate::corpus::dice::Dice;
 
 /// How many slips are tried on each pack.
 const SLIPS: u64 = 60;
@@ -55,28 +56,15 @@ const SIGNS: [&str; 40] = [
     "~",
 ];
 
-/// A small generator of numbers (`SplitMix64`, Steele and others 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % sides.max(1) as u64).unwrap()
-    }
-
-    /// A place between two letters of a text.
-    fn place(&mut self, text: &str) -> usize {
-        let at = self.roll(text.len() + 1);
-        (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap()
-    }
+/// A place between two letters of a text.
+fn place(dice: &mut Dice, text: &str) -> usize {
+    let at = dice.roll(text.len() + 1);
+    (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap()
 }
 
 /// A text with one slip.
 fn slip(text: &str, dice: &mut Dice) -> String {
-    let (mut start, mut end) = (dice.place(text), dice.place(text));
+    let (mut start, mut end) = (place(dice, text), place(dice, text));
     (start, end) = (start.min(end), start.max(end));
     let near = end.min(start + 20);
     let near = (near..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap();
