@@ -24,7 +24,7 @@ mod text;
 mod tests;
 
 pub(crate) use difference::difference;
-pub(crate) use find::{Context, Found, NotFound, Reason, find};
+pub(crate) use find::{Context, Found, Marked, NotFound, Reason, find};
 pub(crate) use fold::fold;
 pub(crate) use passage::{Fault, Pattern, Refusal, Short};
 pub(crate) use sentences::{Sentence, quoted_words_in, sentences};

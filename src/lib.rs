@@ -33,12 +33,15 @@ pub mod render;
 
 pub mod write;
 
+pub mod desk;
+
 // The edges to people.
 #[cfg(feature = "serve")]
 pub mod serve;
 
 pub mod cli;
 
+use desk::Desk;
 use diag::{Code, Report};
 use link::LockUse;
 use model::{Briefing, Pack};
@@ -77,6 +80,11 @@ impl Built {
         watch: &'b dyn Watch,
     ) -> impl Iterator<Item = Made> + 'b {
         Files::new(self.site(), &self.theme, sources, watch)
+    }
+
+    /// What an author at work asks of the pack; the sources are those it was built from.
+    pub fn desk<'b>(&'b self, sources: &'b Sources) -> Desk<'b> {
+        Desk::new(&self.pack, sources)
     }
 
     /// What readers are shown.

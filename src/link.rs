@@ -53,8 +53,10 @@ mod topics;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use ground::{Prose, UnitKey, shown};
 pub(crate) use index::{Index, index};
 pub(crate) use lock::lock;
+pub(crate) use passages::with_marks;
 
 use self::against::{Against, Met};
 use self::articles::Linked;

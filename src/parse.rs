@@ -21,6 +21,7 @@ mod style;
 mod summary;
 mod topic;
 mod words;
+mod written;
 pub(crate) mod yaml;
 
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub(crate) use summary::{
 };
 pub(crate) use topic::TopicDraft;
 pub(crate) use words::{ThemeDraft, words};
+pub(crate) use written::WrittenPassage;
 
 /// A text of YAML in which citations may stand, with the place of the whole of it.
 pub(crate) type CitedText = Spanned<Vec<Inline<Reference>>>;

@@ -3,9 +3,13 @@
 //!
 //! In come the pack's folder and a port; out go pages over HTTP, and word of each build to the
 //! [`Owner`]. Two threads do the work: one waits for what is saved and builds (`rounds`), one
-//! answers all connections (`answer`). Between them stands one value, what is shown at present,
+//! answers all connections (`connections`, `answer`). Between them stands one value, what is shown at present,
 //! exchanged whole. A pack that does not build keeps the last good pages within reach and shows
 //! its report in their place; no state of the pack's files ends the server.
+//!
+//! Besides the pages stands what an author at work asks (`asked`): where a statement is written,
+//! which words of an article nothing rests on, marked words as a passage. The room `desk` knows;
+//! here it becomes JSON and a page.
 //!
 //! Only this machine is listened to, and only requests that name it are answered (`manners`), so
 //! that no page of the web reads a pack through its reader's browser.
@@ -34,13 +38,22 @@ use crate::source::Sources;
 
 mod address;
 mod answer;
+mod asked;
+mod connections;
+mod editor;
+mod kept;
 mod manners;
 mod page;
+mod parts;
 mod rounds;
 mod saved;
 mod shown;
 #[cfg(test)]
 mod tests;
+mod words;
+mod workbench;
+
+pub use editor::Editor;
 
 use rounds::{Rounds, Word};
 
@@ -54,6 +67,10 @@ pub struct Settings {
     pub root: PathBuf,
     /// What the run sets besides what the pack says.
     pub options: Options,
+    /// The folder of the captured originals, to look passages up in them.
+    pub originals: Option<PathBuf>,
+    /// What opens a file; where there is none, pages have addresses for the browser to open.
+    pub editor: Option<Editor>,
     /// Whether warnings stop a build as errors do.
     pub deny_warnings: bool,
 }
@@ -140,6 +157,12 @@ impl Server {
         listener.set_nonblocking(true)?;
         let (shows, seen) = watch::channel(None);
         let (words, heard) = mpsc::channel();
+        let run = Run {
+            port: address.port(),
+            root: settings.root.canonicalize()?,
+            editor: settings.editor.clone(),
+            token: editor::token()?,
+        };
         let rounds = Rounds::new(settings, owner, shows, (words.clone(), heard))?;
         thread::Builder::new().stack_size(STACK).spawn(move || rounds.run())?;
 
@@ -150,7 +173,8 @@ impl Server {
         };
         let (end, ended) = oneshot::channel();
         let answering = thread::Builder::new().spawn(move || {
-            let serving = answer::serve(listener, address.port(), seen);
+            let router = answer::router(At { run: Arc::new(run), seen });
+            let serving = connections::serve(listener, router);
             runtime.block_on(future::select(Box::pin(serving), ended));
             // A copy that is being read from a slow disk is not waited for.
             runtime.shutdown_background();
@@ -189,6 +213,26 @@ impl Drop for Server {
 /// What waits for connections, on the thread that it is given.
 fn runtime() -> io::Result<Runtime> {
     Builder::new_current_thread().enable_all().build()
+}
+
+/// What stays the same while a server runs.
+#[derive(Debug)]
+struct Run {
+    /// The port.
+    port: u16,
+    /// The pack's folder, absolute.
+    root: PathBuf,
+    /// What opens a file.
+    editor: Option<Editor>,
+    /// What whoever asks for a file to be opened must know.
+    token: String,
+}
+
+/// What an answer is made from.
+#[derive(Clone)]
+struct At {
+    run: Arc<Run>,
+    seen: Seen,
 }
 
 /// What all connections see.

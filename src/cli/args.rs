@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::diag::print::Format;
+#[cfg(feature = "serve")]
+use crate::serve::Editor;
 
 /// Turns articles and hand-written summaries into a briefing whose every statement is checked
 /// against the exact words it rests on.
@@ -126,6 +128,14 @@ pub(super) struct Serve {
     /// Open the briefing in the browser
     #[arg(long)]
     pub(super) open: bool,
+    /// The folder of the captured originals, to find each passage in its original
+    #[arg(long, value_name = "DIR")]
+    pub(super) originals: Option<PathBuf>,
+    /// What opens a file from a page, such as `code -g {file}:{line}:{column}`; otherwise links
+    /// open Visual Studio Code
+    #[cfg(feature = "serve")]
+    #[arg(long, value_name = "COMMAND", value_parser = Editor::parse)]
+    pub(super) editor: Option<Editor>,
     /// What `build` takes as well.
     #[command(flatten)]
     pub(super) shared: Shared,

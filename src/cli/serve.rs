@@ -5,7 +5,7 @@ use std::thread;
 
 use crate::Options;
 use crate::diag::print::{Format, Style, counted, report as print, visible};
-use crate::diag::{Diagnostic, Fault, Report, Severity};
+use crate::diag::{Code, Diagnostic, Fault, Report, Severity};
 use crate::render::Watch;
 use crate::serve::{self, Outcome, Owner, Round, Server, Settings};
 use crate::source::Sources;
@@ -30,13 +30,21 @@ pub(super) fn serve(global: &Global, args: &Serve, terminal: &Terminal) -> u8 {
         let sources = report.take(stages::read(&root, None));
         return teller.report(&report, &sources);
     }
+    if let Some(folder) = args.originals.as_deref().filter(|folder| !folder.is_dir()) {
+        let mut report = Report::new(false);
+        let problems = stages::read(&root, Some(folder)).problems.into_iter();
+        report.extend(problems.filter(|problem| problem.code == Code::NoOriginals));
+        return teller.report(&report, &Sources::default());
+    }
     let listener = match serve::listen(args.port) {
         Ok(listener) => listener,
         Err(problem) => return teller.problem(*problem),
     };
     let Serve { shared, open, .. } = args;
     let options = Options { base_url: shared.base_url.clone(), renews_lock: false };
-    let settings = Settings { root, options, deny_warnings: shared.deny_warnings };
+    let (originals, editor) = (args.originals.clone(), args.editor.clone());
+    let deny_warnings = shared.deny_warnings;
+    let settings = Settings { root, options, originals, editor, deny_warnings };
     let served = workers(shared.jobs).and_then(|()| {
         let server = Server::start(listener, settings, teller.clone());
         let server = server.map_err(|error| error.to_string())?;

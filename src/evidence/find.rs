@@ -5,9 +5,12 @@
 //! by the method of Knuth, Morris and Pratt over whole words, never over letters.
 
 mod context;
+mod marked;
 mod occurrences;
 
 use std::ops::Range;
+
+pub(crate) use self::marked::Marked;
 
 use self::context::{stands_after, stands_before};
 use self::occurrences::occurrences;

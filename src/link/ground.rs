@@ -10,7 +10,7 @@ use super::index::{Entry, Index};
 
 mod letters;
 
-pub(super) use letters::{Prose, UnitKey, shown};
+pub(crate) use letters::{Prose, UnitKey, shown};
 
 /// Where an article's passages are looked for.
 pub(super) enum Ground<'a> {

@@ -172,7 +172,7 @@ fn proof(draft: &PassageDraft, found: &Found, prose: &Prose<'_>) -> Proof {
 }
 
 /// A place with the quotation mark at its end or beginning whose other half stands within it.
-fn with_marks(place: &Place, prose: &Prose<'_>) -> Place {
+pub(crate) fn with_marks(place: &Place, prose: &Prose<'_>) -> Place {
     let letters = prose.text.paragraph(place.paragraph);
     let mut range = place.range.clone();
     for speech in prose.text.speech(place.paragraph) {

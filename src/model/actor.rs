@@ -23,7 +23,6 @@ pub(crate) struct Actor {
     /// Why the entry was withdrawn.
     pub(crate) withdrawn: Option<String>,
     /// Where it stands.
-    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
     pub(crate) origin: Origin,
 }
 

@@ -61,7 +61,6 @@ pub(crate) struct Article {
     /// Why it was withdrawn.
     pub(crate) withdrawn: Option<String>,
     /// Where it stands.
-    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
     pub(crate) origin: Origin,
 }
 
@@ -113,6 +112,5 @@ pub(crate) struct Caveat {
     /// The article's words that it rests on; mostly none.
     pub(crate) passages: Vec<Passage>,
     /// Where it stands.
-    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
     pub(crate) origin: Origin,
 }

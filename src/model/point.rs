@@ -50,7 +50,6 @@ pub(crate) struct Point {
     /// Ids it had before, in the same article.
     pub(crate) renamed_from: Vec<super::Slug>,
     /// Where it stands.
-    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
     pub(crate) origin: Origin,
 }
 

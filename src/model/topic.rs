@@ -26,7 +26,6 @@ pub(crate) struct Topic {
     /// Names it had before.
     pub(crate) renamed_from: Vec<Slug>,
     /// Where it stands.
-    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
     pub(crate) origin: Origin,
 }
 
@@ -42,7 +41,6 @@ pub(crate) struct Page {
     /// Names it had before.
     pub(crate) renamed_from: Vec<Slug>,
     /// Where it stands.
-    #[expect(dead_code, reason = "for editors, that lead from a page to its source")]
     pub(crate) origin: Origin,
 }
 

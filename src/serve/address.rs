@@ -1,5 +1,7 @@
 //! The address that was asked for becomes a path in the finished pack, and a path tells the type.
 
+use axum::http::Uri;
+
 /// Why an address is no path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wrong {
@@ -29,8 +31,16 @@ pub(super) fn path(address: &str) -> Result<String, Wrong> {
     Ok(parts.join("/"))
 }
 
+/// What an address says behind `?` under a name, as `a` in `?name=a&other=b`; empty where
+/// the name stands alone. None where it does not stand there, or is not written as addresses are.
+pub(super) fn value(address: &Uri, name: &str) -> Option<String> {
+    let pairs = address.query()?.split('&');
+    let mut pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs.find(|(key, _)| *key == name).and_then(|(_, value)| decoded(value).ok())
+}
+
 /// A part of an address with `%` and two digits read as a byte.
-fn decoded(part: &str) -> Result<String, Wrong> {
+pub(super) fn decoded(part: &str) -> Result<String, Wrong> {
     let mut pieces = part.split('%');
     let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
     for piece in pieces {

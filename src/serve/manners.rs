@@ -1,10 +1,13 @@
-//! Who is answered: requests to this machine by name, that read and do not write.
+//! Who is answered: requests to this machine by name, that read and do not write; one alone asks
+//! for something to be done, and is held closer (`asked::open`).
 //!
 //! Any page of the web can make a browser send requests to this machine, and can let its own
 //! host name lead here. Both are told by what the browser says of itself.
 
 use axum::http::header::{HOST, HeaderName, ORIGIN};
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
+
+use super::asked;
 
 /// The names of this machine that a browser may use.
 const NAMES: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
@@ -24,15 +27,23 @@ pub(super) fn refusal(
     if !is_ours(host, port) || named.is_some_and(|named| !is_ours(named, port)) {
         return Some(StatusCode::MISDIRECTED_REQUEST);
     }
-    let reads = [Method::GET, Method::HEAD].contains(method);
-    (!reads).then_some(StatusCode::METHOD_NOT_ALLOWED)
+    let is_allowed =
+        methods(uri.path()).split(", ").any(|known| known == method.as_str());
+    (!is_allowed).then_some(StatusCode::METHOD_NOT_ALLOWED)
+}
+
+/// What may be done at an address: all but one are for reading.
+pub(super) fn methods(path: &str) -> &'static str {
+    if path == asked::OPEN { "POST" } else { "GET, HEAD" }
 }
 
 /// Whether a request comes from a page of ours, or from no page at all.
 pub(super) fn comes_from_us(port: u16, headers: &HeaderMap) -> bool {
-    if !headers.contains_key(ORIGIN) {
-        return true;
-    }
+    !headers.contains_key(ORIGIN) || comes_from_page(port, headers)
+}
+
+/// Whether a request comes from a page of ours.
+pub(super) fn comes_from_page(port: u16, headers: &HeaderMap) -> bool {
     let origin = single(headers, &ORIGIN);
     let host = origin.and_then(|origin| origin.strip_prefix("http://"));
     host.is_some_and(|host| is_ours(host, port))

@@ -15,6 +15,7 @@ use crate::load;
 use crate::render::{self, Output, Watch};
 use crate::source::Sources;
 
+use super::kept::Kept;
 use super::saved::{Folders, Saved};
 use super::shown::{Shown, Site, Trouble};
 use super::{Outcome, Owner, Round, Settings};
@@ -52,8 +53,8 @@ pub(super) struct Rounds<O> {
 /// What a build gives.
 struct Build {
     report: Report,
-    sources: Sources,
-    site: Option<Site>,
+    sources: Arc<Sources>,
+    site: Option<(Site, Kept)>,
 }
 
 impl<O: Owner> Rounds<O> {
@@ -123,8 +124,8 @@ impl<O: Owner> Rounds<O> {
         let took = began.elapsed();
         let outcome = match built {
             Ok(Build { report, sources, site }) => {
-                let pages =
-                    site.as_ref().map(|s| s.values().filter(|f| f.is_page()).count());
+                let files = site.as_ref().map(|(site, _)| site.values());
+                let pages = files.map(|files| files.filter(|f| f.is_page()).count());
                 let trouble = site.is_none().then(|| broken(&report, &sources));
                 self.show(site, trouble);
                 let outcome =
@@ -139,29 +140,34 @@ impl<O: Owner> Rounds<O> {
     }
 
     /// Exchanges what is shown; what nobody reads any more is gone then.
-    fn show(&mut self, site: Option<Site>, trouble: Option<Trouble>) {
+    fn show(&mut self, site: Option<(Site, Kept)>, trouble: Option<Trouble>) {
         self.count += 1;
         // A page of an earlier run of the server is out of date as well.
         let stamp = format!("{}.{}", std::process::id(), self.count);
         self.shows.send_modify(|shown| {
-            let before = shown.take().and_then(|shown| shown.good.clone());
-            let good = site.map(Arc::new).or(before);
-            *shown = Some(Arc::new(Shown { stamp, good, trouble }));
+            let before = shown.take();
+            let before =
+                || before.map(|s| (s.good.clone(), s.kept.clone())).unwrap_or_default();
+            let good = site.map(|(site, kept)| (Some(site.into()), Some(kept.into())));
+            let (good, kept) = good.unwrap_or_else(before);
+            *shown = Some(Arc::new(Shown { stamp, good, kept, trouble }));
         });
     }
 }
 
 /// Reads the pack and makes all its files.
 fn build(settings: &Settings, watch: &dyn Watch) -> Build {
-    let Settings { root, options, deny_warnings } = settings;
+    let Settings { root, options, originals, deny_warnings, .. } = settings;
     let mut report = Report::new(*deny_warnings);
-    let mut sources = report.take(load::sources(root, None));
+    let mut sources = report.take(load::sources(root, originals.as_deref()));
     render::builtin::add(&mut sources);
+    let sources = Arc::new(sources);
     let built = crate::build(&sources, options, &mut report);
     let site = built.map(|built| {
         let made = built.files(&sources, watch);
         let outputs = made.filter_map(|made| report.take(made));
-        outputs.map(|output: Output| (output.path.clone(), output)).collect()
+        let site = outputs.map(|output: Output| (output.path.clone(), output)).collect();
+        (site, Kept::new(built, Arc::clone(&sources)))
     });
     let site = report.gate(site).flatten();
     Build { report, sources, site }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::render::Output;
 
+use super::kept::Kept;
+
 /// The files of one good build, by path.
 pub(super) type Site = BTreeMap<String, Output>;
 
@@ -16,6 +18,8 @@ pub(super) struct Shown {
     pub(super) stamp: String,
     /// The files of the last good build; none where there has not been one.
     pub(super) good: Option<Arc<Site>>,
+    /// The pack of that build, for what an author asks of it.
+    pub(super) kept: Option<Arc<Kept>>,
     /// Why the latest build is not good, for reading; none where it is.
     pub(super) trouble: Option<Trouble>,
 }

@@ -8,6 +8,9 @@ use super::address::{self, Wrong};
 use super::shown::Trouble;
 use super::{manners, page, saved};
 
+mod opening;
+mod parts;
+
 #[test]
 fn an_address_is_decoded_once_and_part_by_part() {
     let check = |address: &str, path: &str| {
@@ -112,6 +115,9 @@ fn what_writes_is_refused() {
         assert_eq!(said, Some(StatusCode::METHOD_NOT_ALLOWED.as_u16()));
     }
     assert_eq!(said(&Method::HEAD, "/", &["localhost:4000"]), None);
+    assert_eq!(said(&Method::POST, "/__open", &["localhost:4000"]), None);
+    assert_eq!(said(&Method::GET, "/__open", &["localhost:4000"]), Some(405));
+    assert_eq!(said(&Method::POST, "/__open/", &["localhost:4000"]), Some(405));
 }
 
 #[test]
@@ -156,11 +162,13 @@ fn what_belongs_to_a_pack_is_watched_and_nothing_else() {
 }
 
 #[test]
-fn the_script_stands_at_the_end_of_the_body() {
+fn the_scripts_stand_at_the_end_of_the_body() {
     let check = |page: &str, with: &str| {
         let page = page::with_script(page.as_bytes(), "7.1");
-        let script = "<script src=\"/__briefpack/reload.js?build=7.1\" defer></script>\n";
-        assert_eq!(String::from_utf8(page).unwrap(), with.replace('@', script));
+        let scripts = "<script src=\"/__briefpack/reload.js?build=7.1\" defer></script>\
+             <script src=\"/__briefpack/tools.js\" data-style=\"/__briefpack/tools.css\" \
+             defer></script>\n";
+        assert_eq!(String::from_utf8(page).unwrap(), with.replace('@', scripts));
     };
     check("<body>a</body></html>", "<body>a@</body></html>");
     check("<!-- </body> --><body>a</body>", "<!-- </body> --><body>a@</body>");

@@ -152,7 +152,7 @@ fn same_but_case(a: &str, b: &str) -> bool {
 }
 
 /// Where a run of words stands, by Knuth, Morris and Pratt.
-fn runs(text: &Folded, pattern: &Folded, words: &[Token]) -> Vec<usize> {
+pub(super) fn runs(text: &Folded, pattern: &Folded, words: &[Token]) -> Vec<usize> {
     let key = |token: &Token| (token.spaced, token.mark);
     let same = |n: usize, with: &Folded, token: &Token| {
         words.get(n).is_some_and(|word| {

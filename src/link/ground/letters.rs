@@ -10,9 +10,9 @@ use crate::prose::{self, Block, Inline};
 use crate::source::{Origin, SourceFile, Sources, Span};
 
 /// The letters of an article, with the way back to where they are written.
-pub(in crate::link) struct Prose<'a> {
+pub(crate) struct Prose<'a> {
     /// The letters; its paragraphs are the units in their order.
-    pub(in crate::link) text: Text,
+    pub(crate) text: Text,
     body: Vec<Unit>,
     original: Option<&'a SourceFile>,
 }
@@ -29,7 +29,7 @@ struct Unit {
 
 /// Which stretch of a body.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::link) enum UnitKey {
+pub(crate) enum UnitKey {
     /// The paragraph or table of this number.
     Numbered(u32),
     /// The heading of this id.
@@ -38,7 +38,7 @@ pub(in crate::link) enum UnitKey {
 
 impl<'a> Prose<'a> {
     /// The prose of an article's own body.
-    pub(in crate::link) fn of_body(article: &ArticleDraft) -> Self {
+    pub(crate) fn of_body(article: &ArticleDraft) -> Self {
         let mut units = Vec::new();
         let mut letters = Vec::new();
         collect(&article.body.blocks, &mut units, &mut letters);
@@ -47,18 +47,31 @@ impl<'a> Prose<'a> {
     }
 
     /// The prose of a captured original.
-    pub(in crate::link) fn of_original(file: &'a SourceFile) -> Self {
+    pub(crate) fn of_original(file: &'a SourceFile) -> Self {
         let text = Text::from_plain(file.whole());
         Self { text, body: Vec::new(), original: Some(file) }
     }
 
+    /// The key of the stretch of this number, from 1: a paragraph, heading or table of the body,
+    /// or a paragraph of the original.
+    pub(crate) fn key_of(&self, nth: u32) -> UnitKey {
+        let unit = (nth as usize).checked_sub(1).and_then(|n| self.body.get(n));
+        unit.map_or(UnitKey::Numbered(nth), |unit| unit.key.clone())
+    }
+
+    /// The number that a reader is told of the stretch of this number, from 1.
+    pub(crate) fn number_of(&self, nth: u32) -> u32 {
+        let unit = (nth as usize).checked_sub(1).and_then(|n| self.body.get(n));
+        unit.map_or(nth, |unit| unit.paragraph)
+    }
+
     /// The number of the paragraph that a reader is told.
-    pub(in crate::link) fn paragraph(&self, place: &Place) -> u32 {
-        self.unit(place).map_or(place.paragraph, |unit| unit.paragraph)
+    pub(crate) fn paragraph(&self, place: &Place) -> u32 {
+        self.number_of(place.paragraph)
     }
 
     /// The characters of a place, from 0.
-    pub(in crate::link) fn characters(&self, place: &Place) -> Range<usize> {
+    pub(crate) fn characters(&self, place: &Place) -> Range<usize> {
         let paragraph = self.text.paragraph(place.paragraph);
         let count = |bytes: Range<usize>| {
             paragraph.get(bytes).map_or(0, |letters| letters.chars().count())
@@ -68,12 +81,12 @@ impl<'a> Prose<'a> {
     }
 
     /// The stretch of the body that a place is in; none in an original.
-    pub(in crate::link) fn key(&self, place: &Place) -> Option<UnitKey> {
+    pub(crate) fn key(&self, place: &Place) -> Option<UnitKey> {
         self.unit(place).map(|unit| unit.key.clone())
     }
 
     /// Where a place is written.
-    pub(in crate::link) fn span(&self, place: &Place, sources: &Sources) -> Option<Span> {
+    pub(crate) fn span(&self, place: &Place, sources: &Sources) -> Option<Span> {
         if let Some(file) = self.original {
             let (start, _) = paragraphs(file.whole())
                 .nth((place.paragraph as usize).saturating_sub(1))?;
@@ -99,7 +112,7 @@ impl<'a> Prose<'a> {
     }
 
     /// Whether these words stand in the body once its code is read as prose.
-    pub(in crate::link) fn has_in_code(&self, words: &str) -> bool {
+    pub(crate) fn has_in_code(&self, words: &str) -> bool {
         let words = fold(words);
         let mut with_code = self.body.iter().filter_map(|unit| unit.with_code.as_ref());
         with_code.any(|letters| fold(letters).contains(&words))
@@ -194,7 +207,7 @@ fn prose_of(content: &[Inline<Reference>], text: &mut String) -> bool {
 }
 
 /// Words of the prose as a person is shown them, with a word for each stretch of code.
-pub(in crate::link) fn shown(words: &str) -> String {
+pub(crate) fn shown(words: &str) -> String {
     let mut shown = String::with_capacity(words.len());
     let mut in_code = false;
     for letter in words.chars() {

@@ -60,11 +60,23 @@ impl Served {
 
     /// Serves a pack for an owner.
     pub(super) fn with(pack: PackFolder, owner: impl Owner) -> Self {
-        let settings = Settings {
+        Self::set(pack, owner, |_| ())
+    }
+
+    /// Serves a pack with other settings.
+    pub(super) fn set(
+        pack: PackFolder,
+        owner: impl Owner,
+        set: impl FnOnce(&mut Settings),
+    ) -> Self {
+        let mut settings = Settings {
             root: pack.root.clone(),
             options: Options::default(),
+            originals: None,
+            editor: None,
             deny_warnings: false,
         };
+        set(&mut settings);
         let server = Server::start(serve::listen(0).unwrap(), settings, owner).unwrap();
         Self { pack, server }
     }

@@ -1,6 +1,6 @@
 //! Who is turned away, and with which word.
 
-use std::io::Write;
+use std::io::{Read, Write};
 
 use super::client::{Served, connect};
 
@@ -86,12 +86,22 @@ fn what_is_too_long_is_refused_and_nobody_else_waits() {
             stream
         })
         .collect();
+    // Nor for those who ask and never read the answer.
+    let deaf: Vec<_> = (0..60)
+        .map(|_| {
+            let mut stream = connect(served.address());
+            let host = served.address();
+            let request = format!("GET /briefing.json HTTP/1.1\r\nHost: {host}\r\n\r\n");
+            stream.write_all(request.repeat(100).as_bytes()).unwrap();
+            stream
+        })
+        .collect();
     let long = "a".repeat(100_000);
     assert_eq!(served.get(&format!("/{long}")).status, 414);
     let lines = format!("X-Long: {}\r\n", "a".repeat(2_000_000));
     assert_eq!(served.ask("GET", "/", &lines).status, 431);
     assert_eq!(served.get("/").status, 200);
-    assert_eq!(slow.len(), 60);
+    assert_eq!((slow.len(), deaf.len()), (60, 60));
 }
 
 #[test]
@@ -105,4 +115,87 @@ fn nothing_is_kept_and_what_is_the_same_is_not_sent_again() {
     let again = served.ask("GET", "/theme/pack.css", &known);
     assert_eq!((again.status, again.body.len()), (304, 0));
     assert_eq!(served.ask("GET", "/", &known).status, 200);
+}
+
+#[test]
+fn all_that_can_be_read_can_be_asked_for_by_its_head() {
+    let served = Served::of("full-body");
+    for path in [
+        "/",
+        "/theme/style.css",
+        "/briefing.json",
+        "/static/sailings.csv",
+        "/not-there.html",
+        "/__briefpack/reload.js",
+        "/__briefpack/tools.js",
+        "/__places?page=index.html",
+        "/__article/ferry-opens",
+    ] {
+        let (get, head) = (served.get(path), served.ask("HEAD", path, ""));
+        assert_eq!((head.status, head.body.len()), (get.status, 0), "{path}");
+        assert_eq!(head.header("content-length"), get.header("content-length"), "{path}");
+        assert_eq!(head.header("content-type"), get.header("content-type"), "{path}");
+    }
+}
+
+#[test]
+fn a_part_of_a_file_is_served_and_the_work_is_bounded() {
+    let served = Served::of("full-body");
+    let path = "/briefing.json";
+    let whole = served.get(path);
+    let length = whole.body.len();
+    assert_eq!(whole.header("accept-ranges"), "bytes");
+    let ranged = |ranges: &str, lines: &str| {
+        served.ask("GET", path, &format!("Range: {ranges}\r\n{lines}"))
+    };
+    let part = ranged("bytes=10-19", "");
+    assert_eq!((part.status, part.body.as_slice()), (206, &whole.body[10..20]));
+    assert_eq!(part.header("content-range"), format!("bytes 10-19/{length}"));
+    assert_eq!(part.header("content-length"), "10");
+    assert_eq!(part.header("etag"), whole.header("etag"));
+    let end = ranged("bytes=-5", "");
+    assert_eq!((end.status, end.body.as_slice()), (206, &whole.body[length - 5..]));
+    let beyond = ranged(&format!("bytes={length}-"), "");
+    assert_eq!((beyond.status, beyond.body.len()), (416, 0));
+    assert_eq!(beyond.header("content-range"), format!("bytes */{length}"));
+    let many: Vec<String> = (0..1500).map(|n| format!("{n}-{n}")).collect();
+    let many = ranged(&format!("bytes={}", many.join(",")), "");
+    assert_eq!((many.status, many.body.len()), (200, length));
+    let same = format!("If-Range: {}\r\n", whole.header("etag"));
+    assert_eq!(ranged("bytes=0-0", &same).status, 206);
+    assert_eq!(ranged("bytes=0-0", "If-Range: \"another\"\r\n").status, 200);
+    assert_eq!(served.ask("HEAD", path, "Range: bytes=0-0\r\n").status, 200);
+}
+
+#[test]
+fn whoever_does_not_say_what_they_want_is_not_waited_for() {
+    let served = Served::of("with-address");
+    assert_eq!(served.get("/").status, 200);
+    // More than are answered at the same time; none of them ever ends its request.
+    let slow: Vec<_> = (0..300)
+        .map(|_| {
+            let mut stream = connect(served.address());
+            stream.write_all(b"GET / HTTP/1.1\r\nHos").unwrap();
+            stream
+        })
+        .collect();
+    assert_eq!(served.get("/").status, 200);
+    let mut said = Vec::new();
+    let mut first = &slow[0];
+    // Closed by the server, with or without a word.
+    let _ = first.read_to_end(&mut said);
+    assert!(!said.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&said));
+}
+
+#[test]
+fn a_connection_that_falls_silent_is_closed() {
+    let served = Served::of("with-address");
+    let host = served.address();
+    let mut stream = connect(host);
+    let request = format!("HEAD / HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut said = Vec::new();
+    // It ends although nobody asked for that.
+    stream.read_to_end(&mut said).unwrap();
+    assert!(said.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&said));
 }

@@ -63,6 +63,21 @@ fn no_pack_is_wrong_use() {
 }
 
 #[test]
+fn a_folder_or_an_editor_that_cannot_be_meant_is_wrong_use() {
+    let pack = PackFolder::of("by-account");
+    for (args, said) in [
+        (["--originals", "nowhere"], "error[no-originals]"),
+        (["--originals", "briefing.yaml"], "error[no-originals]"),
+        (["--editor", "code"], "it must say where the file goes"),
+        (["--editor", "vi '{file}"], "is never closed"),
+    ] {
+        let answer = pack.run(&[&["serve", "--port", "0"][..], &args].concat());
+        assert_eq!(answer.status, Some(2), "{args:?}: {}", answer.err);
+        assert!(answer.err.contains(said), "{args:?}: {}", answer.err);
+    }
+}
+
+#[test]
 fn a_template_without_end_ends_the_server_with_a_word() {
     let pack = PackFolder::of("with-address");
     let loops = "{% for a in range(end=100000) %}".repeat(4);
