@@ -17,7 +17,7 @@ use std::path::Path;
 
 use briefpack::diag::Report;
 use briefpack::source::Sources;
-use briefpack::{Built, Options, load, render, write};
+use briefpack::{Built, Memo, Options, load, render, write};
 use corpus::Size;
 use divan::Bencher;
 
@@ -59,7 +59,14 @@ fn sources(n: usize) -> Sources {
 
 /// Everything up to the gate, with all checks.
 fn checked(sources: &Sources) -> Built {
-    briefpack::build(sources, &Options::default(), &mut Report::new(false)).unwrap()
+    let mut report = Report::new(false);
+    briefpack::build(
+        sources,
+        &Options::default(),
+        (&mut Memo::default(), &render::Unwatched),
+        &mut report,
+    )
+    .unwrap()
 }
 
 /// The disk is read.

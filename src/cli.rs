@@ -15,6 +15,7 @@ use clap::{CommandFactory, Parser};
 mod args;
 mod explain;
 mod pack;
+mod profile;
 mod progress;
 #[cfg(feature = "serve")]
 mod serve;

@@ -72,6 +72,6 @@ impl<'a> Desk<'a> {
 
     /// The article of an id.
     fn article(&self, id: &str) -> Option<&'a Article> {
-        self.pack.articles.get(&ArticleId(Slug::parse(id).ok()?))
+        self.pack.articles.get(&ArticleId(Slug::parse(id).ok()?)).map(AsRef::as_ref)
     }
 }

@@ -3,6 +3,8 @@
 //! Every stage gives its value and its problems together ([`Checked`]). They are merged in
 //! one place, the [`Report`], whose gate is the only thing that stops a build.
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::Span;
 
 mod code;
@@ -11,7 +13,7 @@ pub mod print;
 pub use code::{Code, Fault, Severity};
 
 /// One problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What kind of problem it is; severity and exit status belong to it.
     pub code: Code,

@@ -41,11 +41,18 @@ pub mod serve;
 
 pub mod cli;
 
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
 use desk::Desk;
 use diag::{Code, Report};
 use link::LockUse;
 use model::{Briefing, Pack};
-use render::{Files, Made, Theme, Watch};
+#[cfg(feature = "serve")]
+use render::Press;
+use render::{Files, Made, Stage, Theme, Watch};
 use source::Sources;
 use view::Site;
 use words::Words;
@@ -67,7 +74,7 @@ pub struct Built {
     /// What a site needs to know besides.
     options: view::Options,
     /// What shows it.
-    theme: Theme,
+    theme: Arc<Theme>,
     /// In which words.
     words: Words,
 }
@@ -82,6 +89,16 @@ impl Built {
         Files::new(self.site(), &self.theme, sources, watch)
     }
 
+    /// What makes its files, each alone.
+    #[cfg(feature = "serve")]
+    pub(crate) fn press<'b>(
+        &'b self,
+        sources: &'b Sources,
+        watch: &'b dyn Watch,
+    ) -> Press<'b> {
+        Press::new(self.site(), &self.theme, sources, watch)
+    }
+
     /// What an author at work asks of the pack; the sources are those it was built from.
     pub fn desk<'b>(&'b self, sources: &'b Sources) -> Desk<'b> {
         Desk::new(&self.pack, sources)
@@ -93,19 +110,52 @@ impl Built {
     }
 }
 
+/// What a row of builds of one pack keeps from one to the next, so that only what a change touches
+/// is made again. What comes of a build is the same with any memo.
+#[derive(Debug, Default)]
+pub struct Memo {
+    /// What each file gave.
+    parse: parse::Memo,
+    /// What was found out about each article.
+    link: link::Memo,
+    /// The compiled theme.
+    theme: render::ThemeMemo,
+}
+
+impl Memo {
+    /// A memo for a row of builds; the default keeps nothing.
+    pub fn keeping() -> Self {
+        Self {
+            parse: parse::Memo::keeping(),
+            link: link::Memo::keeping(),
+            theme: render::ThemeMemo::keeping(),
+        }
+    }
+}
+
 /// Builds a pack from its sources: parse, link, select; [`Built::files`] views and renders.
 ///
 /// Pure: no file, clock or environment is read here. `None` means that the report holds
 /// something that stops a build, and nothing should be written.
-pub fn build(sources: &Sources, options: &Options, report: &mut Report) -> Option<Built> {
-    let mut parsed = parse::draft(sources);
+pub fn build(
+    sources: &Sources,
+    options: &Options,
+    (memo, watch): (&mut Memo, &dyn Watch),
+    report: &mut Report,
+) -> Option<Built> {
+    watch.turns_to(Some(Stage::Parse));
+    let mut parsed = parse::draft(sources, &mut memo.parse);
     // A lock that is made anew may be broken: that is how it is mended.
     parsed.problems.retain(|p| !(options.renews_lock && p.code == Code::LockBroken));
     let draft = report.take(parsed);
+    watch.turns_to(Some(Stage::Link));
     let lock = if options.renews_lock { LockUse::Renew } else { LockUse::Check };
-    let pack = report.take(link::pack(&draft, sources, lock));
+    let pack = report.take(link::pack(&draft, sources, lock, &mut memo.link));
+    watch.turns_to(Some(Stage::Theme));
     let Briefing { theme, allows_theme_scripts, .. } = &pack.briefing;
-    let theme = report.take(Theme::new(sources, theme.as_str(), *allows_theme_scripts));
+    let theme = memo.theme.theme(sources, theme.as_str(), *allows_theme_scripts);
+    let theme = report.take(theme);
+    watch.turns_to(None);
     let pack = report.gate(pack)?; // From here on, content cannot be wrong.
     let pack = select::edition(pack, options.base_url.as_deref());
     let words = parse::words(&draft);

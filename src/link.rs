@@ -6,6 +6,7 @@
 //! itself, its values and texts; and what only all of them together can tell.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
@@ -33,6 +34,7 @@ mod line;
 mod lock;
 mod locked;
 mod marks;
+mod memo;
 mod missing;
 mod names;
 mod outdated;
@@ -56,6 +58,7 @@ mod tests;
 pub(crate) use ground::{Prose, UnitKey, shown};
 pub(crate) use index::{Index, index};
 pub(crate) use lock::lock;
+pub(crate) use memo::Memo;
 pub(crate) use passages::with_marks;
 
 use self::against::{Against, Met};
@@ -76,33 +79,43 @@ pub(crate) enum LockUse {
     Renew,
 }
 
-/// Makes a pack of a draft.
+/// Makes a pack of a draft; what the memo keeps of an article and still holds is not made again.
 ///
 /// The value is whole even where there are problems: what is in it leads to what is in it. But
 /// only what passes the gate is true.
-pub(crate) fn pack(draft: &Draft, sources: &Sources, lock: LockUse) -> Checked<Pack> {
+pub(crate) fn pack(
+    draft: &Draft,
+    sources: &Sources,
+    lock: LockUse,
+    memo: &mut Memo,
+) -> Checked<Pack> {
     let mut met = Met::default();
     let index = index(draft).take(&mut met.problems);
+    memo.begin(draft, sources);
     let entries: Vec<Entry<'_>> =
         index.articles.entries().map(|(_, entry)| *entry).collect();
-    let proven: Vec<Checked<Proven<'_>>> =
-        entries.par_iter().map(|entry| prove(*entry, &index, sources)).collect();
-    let mut proven: Vec<Proven<'_>> =
-        proven.into_iter().map(|proven| proven.take(&mut met.problems)).collect();
-    let sharing = Sharing::of(&proven, draft);
-    let evidence = gather(&mut proven, &entries, &sharing, &index);
+    let kept = &*memo;
+    let mut proven: Vec<Arc<Checked<Proven>>> = entries
+        .par_iter()
+        .map(|entry| {
+            let kept = kept.proven(*entry, &index);
+            kept.unwrap_or_else(|| Arc::new(prove(*entry, &index, sources)))
+        })
+        .collect();
+    met.problems.extend(proven.iter().flat_map(|proven| proven.problems.iter().cloned()));
+    let sharing = Sharing::of(&proven, draft, &mut memo.sharing);
+    // The letters of all articles are the most that this stage holds; nobody asks for them again.
+    for proven in proven.iter_mut().filter_map(Arc::get_mut) {
+        proven.value.prose = None;
+    }
+    let evidence = gather(&proven, &entries, &index);
     let against = Against { index: &index, sources, evidence: &evidence };
     let style = Style::new(&draft.style);
     let own = Own { against, style: &style, language: proving::pack_language(&index) };
-    let proofs: Vec<(Entry<'_>, &Proven<'_>)> =
-        entries.iter().copied().zip(&proven).collect();
-    let linked = proofs
-        .par_iter()
-        .map(|(entry, proven)| {
-            articles::article(*entry, proven, sharing.of_article(proven.id), &own)
-        })
-        .collect();
-    let mut pack = whole(linked, &own, &mut met);
+    let linked = articles(&entries, &proven, &own, memo);
+    // Whoever keeps nothing hands everything on.
+    drop(proven);
+    let mut pack = whole(linked, &sharing, &own, &mut met);
     styled::check(&own, &mut met.problems);
     classes::tie(&mut pack.points);
     pack.comparisons = comparisons::compare(
@@ -116,51 +129,76 @@ pub(crate) fn pack(draft: &Draft, sources: &Sources, lock: LockUse) -> Checked<P
         outdated::check(&pack, sources, draft, &mut met.problems);
     }
     let Met { references, mut problems, left_out } = met;
-    pack.references = References { all: references };
+    pack.references.add(Arc::new(references));
     pack.n_drafts = index.left_out.marked.len();
     problems.extend(drafts(&index.left_out, &left_out));
     Checked::new(pack, problems)
 }
 
+/// Links each article by itself.
+fn articles(
+    entries: &[Entry<'_>],
+    proven: &[Arc<Checked<Proven>>],
+    own: &Own<'_, '_, '_>,
+    memo: &mut Memo,
+) -> Vec<Arc<Linked>> {
+    let Against { index, sources, evidence } = own.against;
+    let proofs: Vec<_> = entries.iter().copied().zip(proven).collect();
+    let kept = &*memo;
+    let linked: Vec<Arc<Linked>> = proofs
+        .par_iter()
+        .map(|(entry, proven)| {
+            let kept = kept.linked(*entry, proven, index);
+            kept.unwrap_or_else(|| {
+                Arc::new(articles::article(*entry, &proven.value, own))
+            })
+        })
+        .collect();
+    let made = proofs.into_iter().zip(&linked);
+    let made = made.map(|((entry, proven), linked)| (entry, proven, linked));
+    memo.keep(made, (index, sources, evidence));
+    linked
+}
+
 /// Brings what all statements rest on together.
 fn gather(
-    proven: &mut [Proven<'_>],
+    proven: &[Arc<Checked<Proven>>],
     entries: &[Entry<'_>],
-    sharing: &Sharing,
     index: &Index<'_>,
 ) -> Evidence {
-    let mut evidence =
-        Evidence { points: BTreeMap::new(), context: registers::context_rests(index) };
-    for article in proven {
-        for rest in article.rests.values_mut() {
-            for proof in &mut rest.proofs {
-                proof.passage.shared_with =
-                    sharing.of_passage(article.id, &proof.passage);
-            }
-        }
-        evidence
-            .points
-            .extend(article.rests.iter().map(|(id, r)| (id.clone(), r.clone())));
-    }
+    let rests = proven.iter().flat_map(|proven| &proven.value.rests);
+    let mut evidence = Evidence {
+        points: rests.map(|(id, rest)| (id.clone(), rest.clone())).collect(),
+        context: registers::context_rests(index),
+    };
     for summary in entries.iter().filter_map(|entry| entry.summary) {
         for point in &summary.points {
             let Some(calculation) = &point.calculation else { continue };
             let id = Index::point_id(&summary.id, &point.id.value);
             let Some(rest) = evidence.points.get_mut(&id) else { continue };
-            rest.words.push(calculation.gives.value.clone());
-            rest.of.extend(calculation.of.iter().filter_map(|of| {
-                match index.statements.cited(&of.value, Some(&summary.id), index.draft) {
-                    Cited::Statement(id, _) => Some(id),
-                    _ => None,
-                }
-            }));
+            Arc::make_mut(rest).of = calculation
+                .of
+                .iter()
+                .filter_map(|of| {
+                    let home = Some(&summary.id);
+                    match index.statements.cited(&of.value, home, index.draft) {
+                        Cited::Statement(id, _) => Some(id),
+                        _ => None,
+                    }
+                })
+                .collect();
         }
     }
     evidence
 }
 
 /// Puts everything that was linked by itself into one pack.
-fn whole(linked: Vec<Linked>, own: &Own<'_, '_, '_>, met: &mut Met) -> Pack {
+fn whole(
+    linked: Vec<Arc<Linked>>,
+    sharing: &Sharing,
+    own: &Own<'_, '_, '_>,
+    met: &mut Met,
+) -> Pack {
     let index = own.against.index;
     let (briefing, of_briefing) = briefing::briefing(own);
     met.add(of_briefing);
@@ -190,12 +228,7 @@ fn whole(linked: Vec<Linked>, own: &Own<'_, '_, '_>, met: &mut Met) -> Pack {
         met.add(of_topic);
         pack.topics.insert(topic.id.clone(), topic);
     }
-    for article in linked {
-        met.add(article.met);
-        pack.points.extend(article.points.into_iter().map(|p| (p.id.clone(), p)));
-        pack.caveats.extend(article.caveats.into_iter().map(|c| (c.id.clone(), c)));
-        pack.articles.insert(article.article.id.clone(), article.article);
-    }
+    add_articles(&mut pack, linked, sharing, met);
     for (_, draft) in index.pages.entries() {
         let (page, of_page) = topics::page(draft, own);
         met.add(of_page);
@@ -204,6 +237,40 @@ fn whole(linked: Vec<Linked>, own: &Own<'_, '_, '_>, met: &mut Met) -> Pack {
     pack.measures = registers::measures(own, met);
     pack.terms = registers::terms(own, met);
     pack
+}
+
+/// Puts the articles into the pack, and says of each what it shares with others.
+fn add_articles(
+    pack: &mut Pack,
+    linked: Vec<Arc<Linked>>,
+    sharing: &Sharing,
+    met: &mut Met,
+) {
+    let (mut articles, mut points) = (Vec::new(), Vec::new());
+    for linked in linked {
+        let Linked {
+            mut article,
+            points: of_article,
+            caveats,
+            references,
+            met: of_linked,
+        } = Arc::unwrap_or_clone(linked);
+        pack.references.add(references);
+        met.add(of_linked);
+        sharing.tell_article(&mut article);
+        for mut point in of_article {
+            sharing.tell_point(&mut point);
+            points.push((point.id.clone(), point));
+        }
+        for mut caveat in caveats {
+            sharing.tell_passages(&article.id, &mut caveat.passages);
+            pack.caveats.insert(caveat.id.clone(), caveat);
+        }
+        articles.push((article.id.clone(), article));
+    }
+    // All at once: a tree that is filled one by one is as slow again.
+    pack.articles = articles.into_iter().collect();
+    pack.points = points.into_iter().collect();
 }
 
 /// Counts what is kept out.

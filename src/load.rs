@@ -11,6 +11,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this room reads the disk")]
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Checked, Code, Diagnostic};
@@ -19,6 +20,7 @@ use crate::source::Sources;
 mod asset;
 mod file;
 mod kind;
+mod memo;
 mod originals;
 #[cfg(test)]
 mod tests;
@@ -27,6 +29,7 @@ mod walk;
 
 #[cfg(feature = "serve")]
 pub(crate) use kind::is_passed_over;
+pub use memo::Memo;
 
 /// The file that makes a folder a pack.
 const BRIEFING: &str = "briefing.yaml";
@@ -37,13 +40,33 @@ const BRIEFING: &str = "briefing.yaml";
 /// reported and taken as far as it can be read, so that its faults have a place and its
 /// neighbours are not blamed for its absence.
 pub fn sources(root: &Path, originals: Option<&Path>) -> Checked<Sources> {
+    again(root, originals, &mut Memo::default(), &BTreeSet::new())
+}
+
+/// Reads a pack that was read before: a file that the disk tells to be the same is taken from the
+/// memo, unless its path in the pack is among those that are known to be `saved`.
+pub fn again(
+    root: &Path,
+    originals: Option<&Path>,
+    memo: &mut Memo,
+    saved: &BTreeSet<String>,
+) -> Checked<Sources> {
+    if let Some(sources) = memo.patched(root, saved) {
+        let mut read = Checked::ok(sources);
+        if let Some(folder) = originals {
+            read.value.originals = originals::read(folder, &mut read.problems);
+        }
+        return read;
+    }
     let mut problems = Vec::new();
+    memo.begin(saved);
     let mut sources = Sources::default();
     if is_pack(root) {
-        walk::pack(root, &mut sources, &mut problems);
+        walk::pack(root, &mut sources, memo, &mut problems);
     } else {
         problems.push(no_pack(root));
     }
+    memo.end(problems.is_empty());
     if let Some(folder) = originals {
         sources.originals = originals::read(folder, &mut problems);
     }

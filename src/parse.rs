@@ -6,6 +6,7 @@
 //! complain of what follows from it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::prose::Inline;
 use crate::source::Spanned;
@@ -14,6 +15,7 @@ mod article;
 mod briefing;
 mod lock;
 pub(crate) mod markdown;
+mod memo;
 mod page;
 mod read;
 mod registers;
@@ -31,6 +33,7 @@ pub(crate) use article::ArticleDraft;
 pub(crate) use briefing::{BriefingDraft, CorrectionDraft, SideDraft};
 pub(crate) use lock::{LockDraft, LockedArticle, LockedPassage, LockedPlace};
 pub(crate) use markdown::Reference;
+pub(crate) use memo::Memo;
 pub(crate) use page::PageDraft;
 pub(crate) use read::{draft, nearest};
 pub(crate) use registers::{
@@ -48,19 +51,20 @@ pub(crate) use written::WrittenPassage;
 /// A text of YAML in which citations may stand, with the place of the whole of it.
 pub(crate) type CitedText = Spanned<Vec<Inline<Reference>>>;
 
-/// A pack as it was written.
+/// A pack as it was written. What has a file of its own is shared, so that a draft made anew after
+/// one file was saved costs no copy of the others.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Draft {
     /// The pack's own settings; none where they are missing or did not parse.
     pub(crate) briefing: Option<BriefingDraft>,
     /// The articles, in the order of their paths.
-    pub(crate) articles: Vec<ArticleDraft>,
+    pub(crate) articles: Vec<Arc<ArticleDraft>>,
     /// The summaries, in the order of their paths.
-    pub(crate) summaries: Vec<SummaryDraft>,
+    pub(crate) summaries: Vec<Arc<SummaryDraft>>,
     /// The topics, in the order of their paths.
-    pub(crate) topics: Vec<TopicDraft>,
+    pub(crate) topics: Vec<Arc<TopicDraft>>,
     /// The other pages, in the order of their paths.
-    pub(crate) pages: Vec<PageDraft>,
+    pub(crate) pages: Vec<Arc<PageDraft>>,
     /// The people, in the order of the file.
     pub(crate) people: Vec<PersonDraft>,
     /// The organisations, in the order of the file.
@@ -74,7 +78,7 @@ pub(crate) struct Draft {
     /// The house style.
     pub(crate) style: StyleDraft,
     /// The evidence lock, where there is one that can be read.
-    pub(crate) lock: Option<LockDraft>,
+    pub(crate) lock: Option<Arc<LockDraft>>,
     /// The themes by the name of their folder.
     pub(crate) themes: BTreeMap<String, ThemeDraft>,
     /// What did not parse.

@@ -28,7 +28,9 @@ mod theme;
 mod tests;
 
 pub(crate) use files::Files;
-pub(crate) use theme::Theme;
+#[cfg(feature = "serve")]
+pub(crate) use press::Press;
+pub(crate) use theme::{Memo as ThemeMemo, Theme};
 
 /// One file of the finished pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,12 +90,32 @@ impl Output {
 /// One file, or the problem that kept it from being made.
 pub type Made = Checked<Option<Output>>;
 
-/// Who is told when the making of a file begins and ends: a template may have no end.
+/// A stage of a build that takes time worth knowing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Texts become shapes.
+    Parse,
+    /// Names become ids, passages become places.
+    Link,
+    /// The theme's templates are compiled.
+    Theme,
+    /// A page is put into a reader's words.
+    View,
+    /// A page becomes bytes.
+    Render,
+    /// Bytes become files.
+    Write,
+}
+
+/// Who watches a build: is told when the making of a file begins and ends, for a template may have
+/// no end, and which stage is at work.
 pub trait Watch: Sync {
     /// The file at this path is being made.
     fn begins(&self, path: &str);
     /// The file at this path is made.
     fn ends(&self, path: &str);
+    /// The thread that tells this turns to a stage, and leaves the one before it.
+    fn turns_to(&self, _: Option<Stage>) {}
 }
 
 /// Nobody is told.

@@ -48,6 +48,7 @@ mod parts;
 mod rounds;
 mod saved;
 mod shown;
+mod site;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -82,7 +83,7 @@ pub trait Owner: Send + 'static {
     /// Something that nobody has to mend, such as a slower way of watching.
     fn note(&self, note: &str);
     /// Who watches over the making of pages in the build that begins now.
-    fn watch(&self) -> Box<dyn Watch>;
+    fn watch(&self) -> Box<dyn Watch + Send>;
 }
 
 /// One build.
@@ -107,6 +108,14 @@ pub enum Outcome<'a> {
         sources: &'a Sources,
         /// How many pages there are; none where the report stops the build.
         pages: Option<usize>,
+    },
+    /// All its files have been made once, and that told more; where the report stops it, the build
+    /// before it is shown again.
+    Looked {
+        /// What only the making of files told.
+        report: &'a Report,
+        /// The texts that the report points into.
+        sources: &'a Sources,
     },
     /// A fault of this program ended it; the words are the fault's own.
     Failed(&'a str),

@@ -9,8 +9,13 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
 /// A file's path relative to the pack's root, with `/` between its parts.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", from = "String")]
 pub struct SourceId(Arc<str>);
 
 impl SourceId {
@@ -22,6 +27,18 @@ impl SourceId {
     /// The path, relative to the pack's root.
     pub fn path(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<SourceId> for String {
+    fn from(id: SourceId) -> Self {
+        id.path().to_owned()
+    }
+}
+
+impl From<String> for SourceId {
+    fn from(path: String) -> Self {
+        Self(Arc::from(path))
     }
 }
 
@@ -38,7 +55,7 @@ impl fmt::Debug for SourceId {
 }
 
 /// A range of bytes in one file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The file.
     pub file: SourceId,
@@ -111,11 +128,17 @@ pub struct Place {
     pub column: usize,
 }
 
-/// One text file, with what is needed to turn bytes into lines.
+/// One text file, with what is needed to turn bytes into lines. A copy shares its letters.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     /// Its path in the pack.
     pub id: SourceId,
+    content: Arc<Content>,
+}
+
+/// The letters of a file.
+#[derive(Debug)]
+struct Content {
     text: String,
     line_starts: Vec<usize>,
 }
@@ -125,34 +148,40 @@ impl SourceFile {
     pub fn new(id: SourceId, text: String) -> Self {
         let starts = text.match_indices('\n').map(|(i, _)| i + 1);
         let line_starts = std::iter::once(0).chain(starts).collect();
-        Self { id, text, line_starts }
+        Self { id, content: Arc::new(Content { text, line_starts }) }
+    }
+
+    /// Whether this is the very file that was read before, and not one like it read again.
+    pub fn is(&self, before: &Self) -> bool {
+        self.id == before.id && Arc::ptr_eq(&self.content, &before.content)
     }
 
     /// The whole text.
     pub fn whole(&self) -> &str {
-        &self.text
+        &self.content.text
     }
 
     /// The text of a range of bytes; empty where the range does not fit the text.
     pub fn text(&self, bytes: Range<usize>) -> &str {
-        self.text.get(bytes).unwrap_or_default()
+        self.whole().get(bytes).unwrap_or_default()
     }
 
     /// The place of a byte; the last place where the text is shorter.
     pub fn place(&self, byte: usize) -> Place {
-        let byte = byte.min(self.text.len());
-        let line = self.line_starts.partition_point(|start| *start <= byte);
-        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let column =
-            self.text.get(start..byte).map_or(0, |text| text.chars().count()) + 1;
+        let Content { text, line_starts } = &*self.content;
+        let byte = byte.min(text.len());
+        let line = line_starts.partition_point(|start| *start <= byte);
+        let start = line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let column = text.get(start..byte).map_or(0, |text| text.chars().count()) + 1;
         Place { line: line.max(1), column }
     }
 
     /// The bytes of the word that begins at a place: both numbers begin at 1, columns are
     /// characters.
     pub fn word_at(&self, line: usize, column: usize) -> Range<usize> {
-        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let rest = self.text.get(start..).unwrap_or_default();
+        let starts = &self.content.line_starts;
+        let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let rest = self.whole().get(start..).unwrap_or_default();
         let before = rest
             .chars()
             .take(column.saturating_sub(1))
@@ -166,7 +195,7 @@ impl SourceFile {
 
     /// The span of the whole text.
     pub fn span(&self) -> Span {
-        Span::new(&self.id, 0..self.text.len())
+        Span::new(&self.id, 0..self.whole().len())
     }
 }
 
@@ -219,6 +248,32 @@ impl Sources {
     pub fn add(&mut self, path: &str, text: impl Into<String>) {
         let id = SourceId::new(path);
         self.files.insert(id.clone(), SourceFile::new(id, text.into()));
+    }
+
+    /// The SHA-256 of all that was read and where it stands, in lower-case hexadecimal.
+    pub fn digest(&self) -> String {
+        let texts: Vec<_> = self.files.values().collect();
+        let texts: Vec<_> =
+            texts.into_par_iter().map(|file| Sha256::digest(file.whole())).collect();
+        let mut whole = Sha256::new();
+        // What is of any length is told apart by its length.
+        let mut add = |part: &[u8]| {
+            whole.update((part.len() as u64).to_be_bytes());
+            whole.update(part);
+        };
+        for (id, digest) in self.files.keys().zip(texts) {
+            add(id.path().as_bytes());
+            add(&digest);
+        }
+        for asset in self.assets.values() {
+            add(asset.id.path().as_bytes());
+            add(asset.sha256.as_bytes());
+        }
+        for (name, original) in self.originals.iter().flatten() {
+            add(name.as_bytes());
+            add(original.sha256.as_bytes());
+        }
+        format!("{:x}", whole.finalize())
     }
 
     /// The text file with this id, an original included.

@@ -10,6 +10,8 @@
 //! one of them.
 
 use std::collections::BTreeMap;
+#[cfg(feature = "serve")]
+use std::{collections::HashMap, sync::OnceLock};
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
@@ -96,6 +98,9 @@ impl Default for Options {
 pub(crate) struct Site<'p> {
     shared: Shared<'p>,
     sheets: Vec<Sheet>,
+    /// The number of the file at each address, for lookup alone; made when first asked for.
+    #[cfg(feature = "serve")]
+    hrefs: OnceLock<HashMap<String, usize>>,
 }
 
 impl<'p> Site<'p> {
@@ -103,7 +108,12 @@ impl<'p> Site<'p> {
     pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
         let shared = Shared::new(pack, words, options);
         let sheets = split::sheets(&shared);
-        Self { shared, sheets }
+        Self {
+            shared,
+            sheets,
+            #[cfg(feature = "serve")]
+            hrefs: OnceLock::default(),
+        }
     }
 
     /// What every page shows.
@@ -146,8 +156,19 @@ impl<'p> Site<'p> {
     }
 
     /// The file at this address.
+    #[cfg(feature = "serve")]
     pub(crate) fn sheet_at(&self, href: &str) -> Option<&Sheet> {
-        self.sheets.iter().find(|sheet| self.shared.href(sheet) == href)
+        let numbers = self.hrefs.get_or_init(|| {
+            let sheets = self.sheets.iter().enumerate();
+            sheets.map(|(n, sheet)| (self.href(sheet), n)).collect()
+        });
+        self.sheets.get(*numbers.get(href)?)
+    }
+
+    /// The address of a file.
+    #[cfg(feature = "serve")]
+    pub(crate) fn href(&self, sheet: &Sheet) -> String {
+        self.shared.href(sheet)
     }
 
     /// The files of all pages, in the order they are written.

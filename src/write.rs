@@ -35,10 +35,13 @@ mod generation;
 mod journal;
 mod lock;
 mod place;
+mod receipt;
 mod record;
 mod standing;
 #[cfg(test)]
 mod tests;
+
+pub use receipt::{Receipt, keep, recall};
 
 use disk::{Broken, Disk};
 use generation::Generation;

@@ -97,6 +97,9 @@ pub(super) struct Build {
     /// The folder to write [default: `public` in the pack]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+    /// Build anew even where nothing has changed since the last build
+    #[arg(long)]
+    pub(super) no_cache: bool,
     /// Write beside each page, as JSON, what its template was given
     #[arg(long)]
     pub(super) dump_view: bool,

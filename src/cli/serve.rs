@@ -127,6 +127,14 @@ impl Owner for Teller {
                 self.report(report, sources);
                 pages.map(|pages| counted(pages, "page"))
             }
+            Outcome::Looked { report, sources } => {
+                self.report(report, sources);
+                // That it was built has been told.
+                if !report.stops() {
+                    return;
+                }
+                None
+            }
             Outcome::Failed(words) => {
                 let words = visible(words);
                 self.terminal.err(&format!("error: briefpack has a fault: {words}\n"));
@@ -147,7 +155,7 @@ impl Owner for Teller {
     }
 
     /// A template without end cannot be stopped, so the program is: as in a build.
-    fn watch(&self) -> Box<dyn Watch> {
+    fn watch(&self) -> Box<dyn Watch + Send> {
         let teller = self.clone();
         Box::new(Watchdog::new(move |problem| {
             let status = teller.problem(problem);

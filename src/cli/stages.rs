@@ -3,14 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 use std::thread;
+use std::time::UNIX_EPOCH;
 
 use crate::Built;
+use crate::Options;
 use crate::diag::{Checked, Code, Diagnostic, Report};
 use crate::link;
 use crate::load;
-use crate::render::{self, Made, Output, Watch};
+use crate::render::{self, Made, Output, Stage, Watch};
 use crate::source::Sources;
-use crate::write::{self, Target};
+use crate::write::{self, Receipt, Target};
 
 /// How many files may be made ahead of the one that is being written.
 const AHEAD: usize = 64;
@@ -18,6 +20,8 @@ const AHEAD: usize = 64;
 /// What a run has gone through.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Counts {
+    /// Pages written.
+    pub(super) pages: usize,
     /// Articles read.
     pub(super) articles: usize,
     /// Statements checked.
@@ -43,34 +47,93 @@ pub(super) fn render(
     }
 }
 
-/// Writes a pack into a folder, whole or not at all; gives how many pages it has.
+/// What is to be built.
+pub(super) struct Job<'j> {
+    /// From what.
+    pub(super) sources: &'j Sources,
+    /// With which settings.
+    pub(super) options: &'j Options,
+    /// Whether what the templates see is written as well.
+    pub(super) dumps_view: bool,
+}
+
+impl Job<'_> {
+    /// The digest of all that decides what comes of it, this very program included; none where the
+    /// program's file cannot be found.
+    pub(super) fn key(&self, deny_warnings: bool) -> Option<String> {
+        let program = std::env::current_exe().ok()?.metadata().ok()?;
+        let made = program.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        let wishes = (&self.options.base_url, self.dumps_view, deny_warnings);
+        let version = env!("CARGO_PKG_VERSION");
+        let program = (version, program.len(), made.as_nanos());
+        Some(format!("{program:?} {wishes:?} {}", self.sources.digest()))
+    }
+}
+
+/// Where a pack's files go.
+fn target<'t>((root, out): (&'t Path, &'t Path), home: Option<&'t Path>) -> Target<'t> {
+    Target { out, root, home }
+}
+
+/// The user's home folder.
+fn home() -> Option<PathBuf> {
+    std::env::var_os("HOME").map(PathBuf::from)
+}
+
+/// What came of the last build, where the same would come of this one and still stands there.
+pub(super) fn recall(
+    folders: (&Path, &Path),
+    key: &str,
+) -> Option<(Vec<Diagnostic>, Counts)> {
+    let receipt = write::recall(target(folders, home().as_deref()), key)?;
+    let [pages, articles, statements] = receipt.counts;
+    Some((receipt.problems, Counts { pages, articles, statements }))
+}
+
+/// Keeps what came of a build for the next one.
+pub(super) fn keep(
+    folders: (&Path, &Path),
+    key: String,
+    report: &Report,
+    counts: Counts,
+) {
+    let problems = report.problems().into_iter().cloned().collect();
+    let counts = [counts.pages, counts.articles, counts.statements];
+    write::keep(target(folders, home().as_deref()), Receipt { key, problems, counts });
+}
+
+/// Writes a pack into a folder, whole or not at all; gives how many pages it has, none where it
+/// was not written.
 pub(super) fn write(
     built: &Built,
-    sources: &Sources,
-    dump_view: bool,
-    (root, out): (&Path, &Path),
+    job: &Job<'_>,
+    folders: (&Path, &Path),
     (report, watch): (&mut Report, &dyn Watch),
-) -> usize {
-    let home = std::env::var_os("HOME").map(PathBuf::from);
-    let target = Target { out, root, home: home.as_deref() };
-    let mut pages = 0;
+) -> Option<usize> {
+    let home = home();
+    let target = target(folders, home.as_deref());
     // The next files are made while these are written.
     thread::scope(|scope| {
         let (give, take) = sync_channel(AHEAD);
         scope.spawn(move || {
-            for made in files(built, sources, dump_view, watch) {
+            for made in files(built, job.sources, job.dumps_view, watch) {
                 // Nobody takes them any more where writing has failed.
                 if give.send(made).is_err() {
                     break;
                 }
             }
         });
-        let files = take.into_iter().inspect(|made: &Made| {
-            pages += usize::from(made.value.as_ref().is_some_and(Output::is_page));
+        let files = std::iter::from_fn(|| {
+            // While it waits for the next file, this thread does nothing.
+            watch.turns_to(None);
+            let made: Option<Made> = take.recv().ok();
+            watch.turns_to(Some(Stage::Write));
+            made
         });
-        write::site(files, target, report);
-    });
-    pages
+        let written = write::site(files, target, report);
+        watch.turns_to(None);
+        written.map(|written| written.n_pages)
+    })
 }
 
 /// The files of a pack, and what its templates see where that is wanted.
@@ -102,8 +165,9 @@ pub(super) fn lock(built: &Built, sources: &Sources, root: &Path) -> Checked<boo
 pub(super) fn counts(built: &Built) -> Counts {
     let articles = &built.pack.articles;
     Counts {
+        pages: 0,
         articles: articles.len(),
-        statements: built.pack.live(articles.values()).count(),
+        statements: built.pack.live(articles.values().map(AsRef::as_ref)).count(),
     }
 }
 

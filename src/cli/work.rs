@@ -9,8 +9,9 @@ use crate::diag::{Fault, Report, Severity};
 use crate::source::Sources;
 
 use super::args::{Build, Check, Global, Shared};
+use super::profile::Profile;
 use super::progress::Progress;
-use super::stages::{self, Counts};
+use super::stages::{self, Counts, Job};
 use super::terminal::Terminal;
 use super::watchdog::Watchdog;
 use super::{DONE, MACHINE, pack};
@@ -23,7 +24,7 @@ const OUT: &str = "public";
 
 /// Checks the pack and writes the briefing.
 pub(super) fn build(global: &Global, args: &Build, terminal: &Terminal) -> u8 {
-    let Build { out, dump_view, shared } = args;
+    let Build { out, dump_view, no_cache, shared } = args;
     let mut run = match Run::new(global, shared, terminal, true) {
         Ok(run) => run,
         Err(status) => return status,
@@ -31,26 +32,27 @@ pub(super) fn build(global: &Global, args: &Build, terminal: &Terminal) -> u8 {
     let options = Options { base_url: shared.base_url.clone(), renews_lock: false };
     let out = out.clone().unwrap_or_else(|| run.root.join(OUT));
     let sources = run.read(None);
-    let watchdog = run.watchdog();
-    let Run { report, progress, root, .. } = &mut run;
-    let built = progress.stage("checking", || crate::build(&sources, &options, report));
-    let counts = built.as_ref().map(stages::counts).unwrap_or_default();
-    let mut pages = 0;
-    if let Some(built) = built {
-        let folders = (root.as_path(), out.as_path());
-        pages = progress.stage("writing", || {
-            stages::write(&built, &sources, *dump_view, folders, (report, &watchdog))
-        });
-        // The process ends soon, and with it all that it holds.
-        std::mem::forget(built);
-    }
-    let Counts { articles, statements } = counts;
+    let job = Job { sources: &sources, options: &options, dumps_view: *dump_view };
+    let key = (!no_cache).then(|| job.key(shared.deny_warnings)).flatten();
+    let folders = (run.root.clone(), out.clone());
+    let folders = (folders.0.as_path(), folders.1.as_path());
+    let known = key.as_ref().and_then(|key| stages::recall(folders, key));
+    let is_known = known.is_some();
+    let counts = match known {
+        Some((problems, counts)) => {
+            run.report.extend(problems);
+            counts
+        }
+        None => run.whole(&job, folders, key),
+    };
+    let Counts { pages, articles, statements } = counts;
     let (pages, articles) = (counted(pages, "page"), counted(articles, "article"));
     let statements = counted(statements, "statement");
     let out = visible(&pack::way(&out));
+    let done = if is_known { "nothing has changed: " } else { "built " };
     run.end(
         &sources,
-        &format!("built {out}: {pages} from {articles}, {statements} checked"),
+        &format!("{done}{out}: {pages} from {articles}, {statements} checked"),
     )
 }
 
@@ -64,13 +66,15 @@ pub(super) fn check(global: &Global, args: &Check, terminal: &Terminal) -> u8 {
     let options =
         Options { base_url: shared.base_url.clone(), renews_lock: *update_lock };
     let sources = run.read(originals.as_deref());
-    let watchdog = run.watchdog();
+    let watch = Profile::new(run.watchdog());
     let Run { report, progress, root, .. } = &mut run;
-    let built = progress.stage("checking", || crate::build(&sources, &options, report));
+    let built = progress.stage("checking", || {
+        crate::build(&sources, &options, (&mut crate::Memo::default(), &watch), report)
+    });
     let counts = built.as_ref().map(stages::counts).unwrap_or_default();
     if let Some(built) = &built {
         progress.stage("rendering", || {
-            stages::render(built, &sources, report, &watchdog);
+            stages::render(built, &sources, report, &watch);
         });
     }
     let mut lock = "";
@@ -80,6 +84,7 @@ pub(super) fn check(global: &Global, args: &Check, terminal: &Terminal) -> u8 {
         lock =
             if changed { ", evidence lock written" } else { ", evidence lock unchanged" };
     }
+    run.stages = watch.times();
     let articles = counted(counts.articles, "article");
     let statements = counted(counts.statements, "statement");
     run.end(&sources, &format!("checked {articles} and {statements}{lock}"))
@@ -93,6 +98,8 @@ struct Run<'a> {
     global: &'a Global,
     terminal: &'a Terminal,
     style: Style,
+    /// What each stage of a build took.
+    stages: Vec<(&'static str, Duration)>,
 }
 
 impl<'a> Run<'a> {
@@ -123,7 +130,34 @@ impl<'a> Run<'a> {
         })?;
         let watched = terminal.watched && !global.quiet && !format.is_machine();
         let progress = Progress::new(watched);
-        Ok(Self { root, report, progress, global, terminal, style })
+        Ok(Self { root, report, progress, global, terminal, style, stages: Vec::new() })
+    }
+
+    /// Checks the pack and writes all of it; keeps under the key what came of it.
+    fn whole(
+        &mut self,
+        job: &Job<'_>,
+        folders: (&Path, &Path),
+        key: Option<String>,
+    ) -> Counts {
+        let watch = Profile::new(self.watchdog());
+        let Self { report, progress, .. } = self;
+        let built = progress.stage("checking", || {
+            let memo = &mut crate::Memo::default();
+            crate::build(job.sources, job.options, (memo, &watch), report)
+        });
+        let Some(built) = built else { return Counts::default() };
+        let mut counts = stages::counts(&built);
+        let written = progress
+            .stage("writing", || stages::write(&built, job, folders, (report, &watch)));
+        counts.pages = written.unwrap_or_default();
+        if let Some(key) = key.filter(|_| written.is_some()) {
+            stages::keep(folders, key, report, counts);
+        }
+        // The process ends soon, and with it all that it holds.
+        std::mem::forget(built);
+        self.stages = watch.times();
+        counts
     }
 
     /// A watchdog that tells what it found as a run tells it, and ends the process.
@@ -147,14 +181,21 @@ impl<'a> Run<'a> {
 
     /// Tells what was found and, where nothing stops it, what was done; gives the exit status.
     fn end(self, sources: &Sources, done: &str) -> u8 {
-        let Self { report, progress, global, terminal, style, .. } = self;
-        let (whole, stages) = progress.end();
+        let Self { report, progress, global, terminal, style, stages, .. } = self;
+        let (whole, parts) = progress.end();
         let format = Format::from(global.format);
         let text = print(&report, sources, format, &style);
         let status = terminal.problems(&text, format, status(&report));
         if global.verbose {
-            for (stage, time) in stages {
-                terminal.err(&format!("{stage:>8} {}\n", seconds(time)));
+            for (part, time) in parts {
+                terminal.err(&format!("{part:>9} {}\n", seconds(time)));
+            }
+            if !stages.is_empty() {
+                let stages =
+                    stages.iter().map(|(n, time)| format!("{n} {}", seconds(*time)));
+                let stages: Vec<_> = stages.collect();
+                let all = stages.join(", ");
+                terminal.err(&format!("by stage, all threads together: {all}\n"));
             }
         }
         if !report.stops() && !global.quiet {

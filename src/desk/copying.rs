@@ -88,7 +88,7 @@ pub enum Refusal {
 
 /// Makes a passage of marked words.
 pub(super) fn copy(
-    ground: &Ground<'_>,
+    ground: &Ground,
     selection: &Selection<'_>,
 ) -> Result<Copied, Refusal> {
     let Some(prose) = &ground.prose else {
@@ -149,7 +149,7 @@ pub(super) fn copy(
 }
 
 /// The words that were marked: among several the nearest in the paragraph named, else the first.
-fn chosen(prose: &Prose<'_>, selection: &Selection<'_>) -> Option<Marked> {
+fn chosen(prose: &Prose, selection: &Selection<'_>) -> Option<Marked> {
     let all = Marked::all(&prose.text, selection.words);
     let distance = |marked: &Marked| {
         let first = marked.places(&prose.text).into_iter().next()?;
@@ -181,7 +181,7 @@ pub(super) fn id(key: &UnitKey) -> String {
 }
 
 /// The text's own letters at some places, with the quotation marks that belong to them.
-fn letters(places: &[Place], prose: &Prose<'_>) -> String {
+fn letters(places: &[Place], prose: &Prose) -> String {
     let marked = places.iter().map(|place| with_marks(place, prose));
     let letters: Vec<&str> = marked
         .map(|place| prose.text.paragraph(place.paragraph).get(place.range))
@@ -208,7 +208,7 @@ fn refusal(faults: &[Fault]) -> Refusal {
 /// What stands before and after the words and tells them from all others; nothing where they
 /// stand once.
 fn around(
-    prose: &Prose<'_>,
+    prose: &Prose,
     marked: &Marked,
     pattern: &Pattern,
     places: &[Place],

@@ -38,8 +38,9 @@ fn account(original: Option<&str>) -> Sources {
 }
 
 fn linked(sources: &Sources) -> Checked<Pack> {
-    let parsed = parse::draft(sources);
-    let mut linked = link::pack(&parsed.value, sources, LockUse::Check);
+    let parsed = parse::draft(sources, &mut parse::Memo::default());
+    let mut linked =
+        link::pack(&parsed.value, sources, LockUse::Check, &mut link::Memo::default());
     linked.problems.splice(0..0, parsed.problems);
     linked
 }

@@ -77,7 +77,7 @@ impl Paragraph {
 }
 
 /// Lays an article out.
-pub(super) fn of(article: &Article, pack: &Pack, ground: &Ground<'_>) -> Workbench {
+pub(super) fn of(article: &Article, pack: &Pack, ground: &Ground) -> Workbench {
     let (statements, passages) = statements(article, pack);
     let paragraphs = match &ground.prose {
         Some(prose) => laid_out(prose, &passages),
@@ -129,7 +129,7 @@ fn statements<'p>(article: &'p Article, pack: &'p Pack) -> (Vec<Statement>, Rest
 }
 
 /// The letters that are at hand, cut where passages begin and end.
-fn laid_out(prose: &Prose<'_>, passages: &Rests<'_>) -> Vec<Paragraph> {
+fn laid_out(prose: &Prose, passages: &Rests<'_>) -> Vec<Paragraph> {
     let units = 1..=u32::try_from(prose.text.len()).unwrap_or(u32::MAX);
     let unit = |nth: u32| {
         let letters = prose.text.paragraph(nth);

@@ -3,6 +3,8 @@
 //! What a code means, with an example and its mend, is a page of Markdown in `explain/`; the
 //! command `explain` prints it and the manual is made from it.
 
+use serde::{Deserialize, Serialize};
+
 /// How grave a problem is; the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -47,10 +49,26 @@ impl Fault {
     }
 }
 
+impl From<Code> for &str {
+    fn from(code: Code) -> Self {
+        code.name()
+    }
+}
+
+impl TryFrom<String> for Code {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        let known = Self::ALL.iter().find(|code| code.name() == name);
+        known.copied().ok_or_else(|| format!("no problem is called `{name}`"))
+    }
+}
+
 macro_rules! codes {
     ($($variant:ident $name:literal $severity:ident $fault:ident $title:literal;)+) => {
         /// A kind of problem. Its name is stable: people write it down and search for it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(into = "&str", try_from = "String")]
         #[expect(missing_docs, reason = "each variant has a page in `explain/`")]
         pub enum Code { $($variant),+ }
 

@@ -10,6 +10,10 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+mod index;
+
+pub(crate) use index::RunIndex;
+
 use super::fold::Token;
 use super::text::{Place, Text};
 

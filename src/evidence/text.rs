@@ -53,6 +53,11 @@ impl Text {
         self.paragraphs.len()
     }
 
+    /// The letters of all paragraphs.
+    pub(crate) fn paragraphs(&self) -> impl Iterator<Item = &str> {
+        self.paragraphs.iter().map(|paragraph| paragraph.text.as_str())
+    }
+
     /// The letters of a paragraph, by its number from 1; nothing where there is none.
     pub(crate) fn paragraph(&self, number: u32) -> &str {
         self.get(number).map_or("", |paragraph| paragraph.text.as_str())

@@ -19,7 +19,7 @@ pub(super) struct Against<'a, 'd> {
 }
 
 /// What reading texts gives beside the texts.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Met {
     /// Who refers to what, in reading order.
     pub(super) references: Vec<Reference>,

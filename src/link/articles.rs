@@ -2,36 +2,41 @@
 //! come out.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::model::{
     ActorId, Article, ArticleId, BodyKind, Caveat, Citer, Inference, PageKey, Point,
-    SharedText, Slug, TopicId,
+    Reference, Slug, TopicId,
 };
 use crate::parse::{ArticleDraft, SummaryDraft};
 use crate::source::Spanned;
 
 use super::against::{Against, Met};
-use super::index::{Entry, Index, Statement, Whoever};
+use super::index::{self, Entry, Index, Statement, Whoever};
 use super::length;
 use super::marks;
 use super::own::Own;
 use super::points;
 use super::proving::Proven;
+use super::styled;
 use super::texts::Reader;
 
 /// An article with all that its summary states.
+#[derive(Clone, Debug)]
 pub(super) struct Linked {
-    pub(super) article: Article,
-    pub(super) points: Vec<Point>,
+    pub(super) article: Arc<Article>,
+    pub(super) points: Vec<Arc<Point>>,
     pub(super) caveats: Vec<Caveat>,
+    /// Who refers to what in the two files.
+    pub(super) references: Arc<Vec<Reference>>,
+    /// What else was met.
     pub(super) met: Met,
 }
 
 /// Links one article.
 pub(super) fn article(
     entry: Entry<'_>,
-    proven: &Proven<'_>,
-    shared: Vec<SharedText>,
+    proven: &Proven,
     own: &Own<'_, '_, '_>,
 ) -> Linked {
     let draft = entry.article;
@@ -53,21 +58,32 @@ pub(super) fn article(
         }
         BodyKind::Extracts => blocks,
     };
+    let mut article = bare(draft, proven, against, &mut reader.met);
+    article.body = body;
+    styled::article(entry, own, &mut reader.met.problems);
+    index::within_article(against.index, entry, &mut reader.met.problems);
     let mut linked = Linked {
-        article: bare(draft, proven, shared, against, &mut reader.met),
+        article: Arc::new(article),
         points: Vec::new(),
         caveats: Vec::new(),
+        references: Arc::default(),
         met: reader.met,
     };
-    linked.article.body = body;
     if let Some(summary) = entry.summary {
         linked.summary(summary, draft, own);
     }
-    linked.article.topics = topics(&linked.points, against.index);
+    let topics = topics(&linked.points, against.index);
+    linked.article_mut().topics = topics;
+    linked.references = Arc::new(std::mem::take(&mut linked.met.references));
     linked
 }
 
 impl Linked {
+    /// The article while it is made: nobody shares it yet.
+    fn article_mut(&mut self) -> &mut Article {
+        Arc::make_mut(&mut self.article)
+    }
+
     fn summary(
         &mut self,
         summary: &SummaryDraft,
@@ -78,11 +94,11 @@ impl Linked {
         let page = PageKey::Article(id.clone());
         let citer = Citer::Article(id.clone());
         let mut reader = Reader::new(against, &summary.file, page, citer, Some(id));
-        self.article.headline = Some(summary.headline.value.trim().to_owned());
+        self.article_mut().headline = Some(summary.headline.value.trim().to_owned());
         length::headline(&summary.headline, &mut reader.met.problems);
         let ids = against.index.statements.of_article(id);
         let ids = ids.map(|statement| Index::point_id(id, &statement.id().value));
-        let rests = ids.filter_map(|id| against.evidence.points.get(&id));
+        let rests = ids.filter_map(|id| against.evidence.of(&id));
         let noun = "any passage of the article";
         own.sentence(&summary.headline, noun, rests, &mut reader.met.problems);
         if let Some(draft) = &summary.bottom_line
@@ -90,7 +106,7 @@ impl Linked {
         {
             length::bottom_line(&text, &draft.span, &mut reader.met.problems);
             own.text(&text, &draft.span, &mut reader.met.problems);
-            self.article.bottom_line = Some(text);
+            self.article_mut().bottom_line = Some(text);
         }
         let of_all =
             points::topics_of(&summary.topics, against.index, &mut reader.met.problems);
@@ -99,14 +115,14 @@ impl Linked {
             if is_in(against, id, &draft.id) {
                 let point =
                     points::point(draft, article, &of_all, against, &mut reader.met);
-                let rest = against.evidence.points.get(&point.id);
+                let rest = against.evidence.of(&point.id);
                 own.sentence(
                     &draft.says,
                     "its passage",
                     rest.into_iter(),
                     &mut reader.met.problems,
                 );
-                self.points.push(point);
+                self.points.push(Arc::new(point));
             }
         }
         self.withdrawn(summary, summary.points.len(), id, against);
@@ -117,7 +133,7 @@ impl Linked {
             let point_id = Index::point_id(id, &draft.id.value);
             let Some(says) = reader.text(&draft.says) else { continue };
             own.styled(&says, &draft.says.span, &mut reader.met.problems);
-            let rest = against.evidence.points.get(&point_id);
+            let rest = against.evidence.of(&point_id);
             let proofs = rest.into_iter().flat_map(|rest| &rest.proofs);
             self.caveats.push(Caveat {
                 id: point_id,
@@ -126,8 +142,10 @@ impl Linked {
                 origin: draft.id.origin(),
             });
         }
-        self.article.points = self.points.iter().map(|point| point.id.clone()).collect();
-        self.article.caveats = self.caveats.iter().map(|c| c.id.clone()).collect();
+        let points = self.points.iter().map(|point| point.id.clone()).collect();
+        let caveats = self.caveats.iter().map(|caveat| caveat.id.clone()).collect();
+        let article = self.article_mut();
+        (article.points, article.caveats) = (points, caveats);
         self.met.add(reader.met);
     }
 
@@ -141,7 +159,8 @@ impl Linked {
     ) {
         let here = summary.withdrawn.iter().filter(|withdrawn| withdrawn.after == after);
         let here = here.filter(|withdrawn| is_in(against, article, &withdrawn.id));
-        self.points.extend(here.map(|withdrawn| points::withdrawn(withdrawn, article)));
+        let points = here.map(|withdrawn| points::withdrawn(withdrawn, article));
+        self.points.extend(points.map(Arc::new));
     }
 }
 
@@ -152,7 +171,7 @@ fn is_in(against: Against<'_, '_>, article: &ArticleId, id: &Spanned<Slug>) -> b
 }
 
 /// The stretches of the body that statements rest on.
-fn rests(proven: &Proven<'_>, against: Against<'_, '_>) -> marks::Rests {
+fn rests(proven: &Proven, against: Against<'_, '_>) -> marks::Rests {
     let mut rests = marks::Rests::new();
     for (id, rest) in &proven.rests {
         let is_caveat = matches!(
@@ -173,8 +192,7 @@ fn rests(proven: &Proven<'_>, against: Against<'_, '_>) -> marks::Rests {
 /// The article without its body and its summary.
 fn bare(
     draft: &ArticleDraft,
-    proven: &Proven<'_>,
-    shared: Vec<SharedText>,
+    proven: &Proven,
     against: Against<'_, '_>,
     met: &mut Met,
 ) -> Article {
@@ -216,7 +234,7 @@ fn bare(
         topics: Vec::new(),
         points: Vec::new(),
         caveats: Vec::new(),
-        shares_text_with: shared,
+        shares_text_with: Vec::new(),
         renamed_from: points::old_ids(&draft.renamed_from),
         withdrawn: None,
         origin: draft.title.origin(),
@@ -224,7 +242,7 @@ fn bare(
 }
 
 /// The topics of some points, in the briefing's order.
-fn topics(points: &[Point], index: &Index<'_>) -> Vec<TopicId> {
+fn topics(points: &[Arc<Point>], index: &Index<'_>) -> Vec<TopicId> {
     let of_points: BTreeSet<&TopicId> =
         points.iter().flat_map(|point| &point.topics).collect();
     index.topics_in_order().into_iter().filter(|id| of_points.contains(id)).collect()

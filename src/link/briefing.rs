@@ -174,7 +174,7 @@ fn key_figure(id: &Spanned<String>, reader: &mut Reader<'_, '_>) -> Option<Point
     let index = reader.against.index;
     let cited = index.statements.cited(&id.value, None, index.draft);
     let (point, _) = cited::statement(cited, id, &mut reader.met.problems)?;
-    let rest = reader.against.evidence.points.get(&point);
+    let rest = reader.against.evidence.of(&point);
     if rest.is_some_and(|rest| rest.figure.is_none()) && !has_figure(&point, index) {
         let message = format!("`{}` has no figure", id.value);
         reader.met.problems.push(

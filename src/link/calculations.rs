@@ -90,7 +90,7 @@ enum Operand<'a> {
 type Named<'a> = (&'a Spanned<String>, Number, Option<&'a str>);
 
 fn operand<'a>(id: &PointId, against: Against<'a, '_>) -> Operand<'a> {
-    let figure = against.evidence.points.get(id).and_then(|rest| rest.figure.as_ref());
+    let figure = against.evidence.of(id).and_then(|rest| rest.figure.as_ref());
     match figure.map(|figure| &figure.quantity) {
         Some(Quantity { amount: Amount::Exact(number), unit, .. }) => {
             Operand::Number(*number, unit.as_deref())

@@ -1,31 +1,40 @@
 //! Statements of the same thing: tied by `same_as` into classes, their sources counted.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::{ArticleId, Point, PointId, Sourcing};
 
 /// Ties points into classes, and counts the sources of each: the articles of a class, less
-/// those that share the text it rests on.
-pub(super) fn tie(points: &mut BTreeMap<PointId, Point>) {
+/// those that share the text it rests on. A point that stands alone has one.
+pub(super) fn tie(points: &mut BTreeMap<PointId, Arc<Point>>) {
     let mut roots = Roots::default();
-    for point in points.values().filter(|point| point.withdrawn.is_none()) {
+    let mut tied: BTreeSet<PointId> = BTreeSet::new();
+    for point in points.values().filter(|point| !point.same_as.is_empty()) {
+        tied.insert(point.id.clone());
+        if point.withdrawn.is_some() {
+            continue;
+        }
         for other in &point.same_as {
             let is_live =
                 points.get(other).is_some_and(|other| other.withdrawn.is_none());
             if is_live {
                 roots.join(&point.id, other);
+                tied.insert(other.clone());
             }
         }
     }
     let mut classes: BTreeMap<PointId, Vec<PointId>> = BTreeMap::new();
-    for id in points.keys() {
-        classes.entry(roots.root(id)).or_default().push(id.clone());
+    for id in tied {
+        classes.entry(roots.root(&id)).or_default().push(id);
     }
     for class in classes.into_values() {
-        let members: Vec<&Point> = class.iter().filter_map(|id| points.get(id)).collect();
+        let members = class.iter().filter_map(|id| points.get(id));
+        let members: Vec<&Point> = members.map(Arc::as_ref).collect();
         let sourcing = sourcing(&members);
         for id in &class {
             if let Some(point) = points.get_mut(id) {
+                let point = Arc::make_mut(point);
                 point.same_as =
                     class.iter().filter(|other| *other != id).cloned().collect();
                 point.sourcing = sourcing.clone();

@@ -2,6 +2,7 @@
 //! different times.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
@@ -25,8 +26,8 @@ struct Stated<'p> {
 
 /// Compares the figures of all measures; those that differ need a reconciliation.
 pub(super) fn compare(
-    points: &BTreeMap<PointId, Point>,
-    articles: &BTreeMap<ArticleId, Article>,
+    points: &BTreeMap<PointId, Arc<Point>>,
+    articles: &BTreeMap<ArticleId, Arc<Article>>,
     measures: &BTreeMap<MeasureId, Measure>,
     index: &Index<'_>,
     problems: &mut Vec<Diagnostic>,
@@ -44,7 +45,7 @@ pub(super) fn compare(
     }
     let mut comparisons = Vec::new();
     for ((measure, _), mut all) in by_measure {
-        all.sort_by_key(|s| (s.date.is_none(), s.date.map(Date::key), s.id.clone()));
+        all.sort_by(|a, b| place_of(a).cmp(&place_of(b)));
         let note = measures.get(measure).and_then(|m| m.reconciliation.clone());
         let mut push = |all: &[Stated<'_>], verdict| {
             comparisons.push(Comparison {
@@ -71,6 +72,11 @@ pub(super) fn compare(
         }
     }
     comparisons
+}
+
+/// What figures are put in order by: their time, those without one last, then their id.
+fn place_of<'p>(stated: &Stated<'p>) -> impl Ord + use<'p> {
+    (stated.date.is_none(), stated.date.map(Date::key), stated.id)
 }
 
 fn period(stated: &Stated<'_>) -> Option<Period> {

@@ -15,7 +15,7 @@ use super::ground::Prose;
 pub(super) fn numbers(
     draft: &PassageDraft,
     found: &Found,
-    prose: &Prose<'_>,
+    prose: &Prose,
     language: &str,
     sources: &Sources,
 ) -> Vec<Diagnostic> {
@@ -28,7 +28,7 @@ pub(super) fn numbers(
 fn problem(
     draft: &PassageDraft,
     cut: &Cut,
-    prose: &Prose<'_>,
+    prose: &Prose,
     sources: &Sources,
 ) -> Diagnostic {
     let whole = prose.text.letters(&cut.whole);

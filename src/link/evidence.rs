@@ -1,6 +1,7 @@
 //! What every statement rests on, once its passages are found: asked by all that cites it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic};
 use crate::evidence::{Text, quoted_words_in};
@@ -12,7 +13,7 @@ use super::passages::Proof;
 /// What the statements of a pack rest on.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    pub(super) points: BTreeMap<PointId, Rest>,
+    pub(super) points: BTreeMap<PointId, Arc<Rest>>,
     pub(super) context: BTreeMap<crate::model::ContextId, Rest>,
 }
 
@@ -34,11 +35,16 @@ pub(super) struct Rest {
 }
 
 impl Evidence {
+    /// The evidence of a statement.
+    pub(super) fn of(&self, id: &PointId) -> Option<&Rest> {
+        self.points.get(id).map(Arc::as_ref)
+    }
+
     /// The evidence of a target; none where there is none, or where nothing is held against
     /// it.
     pub(super) fn rest(&self, target: &Target) -> Option<&Rest> {
         match target {
-            Target::Point(id) | Target::Caveat(id) => self.points.get(id),
+            Target::Point(id) | Target::Caveat(id) => self.of(id),
             Target::Context(id) => self.context.get(id),
             Target::Page { .. } | Target::Asset(_) | Target::Outside(_) => None,
         }
@@ -47,7 +53,7 @@ impl Evidence {
     /// The words that a statement rests on, those of a calculation's figures included.
     pub(super) fn words<'e>(&'e self, rest: &'e Rest) -> Vec<&'e str> {
         let mut words = rest.words();
-        for of in rest.of.iter().filter_map(|id| self.points.get(id)) {
+        for of in rest.of.iter().filter_map(|id| self.of(id)) {
             words.extend(of.words());
         }
         words

@@ -15,7 +15,7 @@ pub(crate) use letters::{Prose, UnitKey, shown};
 /// Where an article's passages are looked for.
 pub(super) enum Ground<'a> {
     /// In letters that are at hand.
-    Text(Prose<'a>),
+    Text(Prose),
     /// In what was found when the original was at hand.
     Lock(&'a LockedArticle),
     /// Nowhere; why has been reported.

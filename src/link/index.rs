@@ -4,6 +4,9 @@
 //! name up here may put its id into the pack. Drafts, and what cannot be without them, do not
 //! stand in it.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::diag::{Checked, Code, Diagnostic};
 use crate::model::{ActorId, ArticleId, PointId, Slug, TopicId};
 use crate::parse::{
@@ -20,6 +23,7 @@ mod drafts;
 mod pairs;
 mod statements;
 
+pub(super) use addresses::within_article;
 pub(super) use statements::{Cited, Statements};
 
 /// What every name of a pack leads to.
@@ -28,8 +32,8 @@ pub(crate) struct Index<'d> {
     pub(super) draft: &'d Draft,
     pub(super) articles: Names<'d, Entry<'d>>,
     pub(super) statements: Statements<'d>,
-    pub(super) topics: Names<'d, &'d TopicDraft>,
-    pub(super) pages: Names<'d, &'d PageDraft>,
+    pub(super) topics: Names<'d, &'d Arc<TopicDraft>>,
+    pub(super) pages: Names<'d, &'d Arc<PageDraft>>,
     pub(super) actors: Names<'d, Whoever<'d>>,
     pub(super) measures: Names<'d, &'d MeasureDraft>,
     pub(super) terms: Names<'d, &'d TermDraft>,
@@ -41,8 +45,8 @@ pub(crate) struct Index<'d> {
 /// An article with its summary.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry<'d> {
-    pub(super) article: &'d ArticleDraft,
-    pub(super) summary: Option<&'d SummaryDraft>,
+    pub(super) article: &'d Arc<ArticleDraft>,
+    pub(super) summary: Option<&'d Arc<SummaryDraft>>,
 }
 
 /// What a summary states.
@@ -162,7 +166,10 @@ fn sides(draft: &Draft) -> impl Iterator<Item = (&Slug, &[Spanned<Slug>], &SideD
     sides.map(|side| (&side.id.value, [].as_slice(), side))
 }
 
-fn topics<'d>(draft: &'d Draft, left_out: &mut LeftOut) -> Names<'d, &'d TopicDraft> {
+fn topics<'d>(
+    draft: &'d Draft,
+    left_out: &mut LeftOut,
+) -> Names<'d, &'d Arc<TopicDraft>> {
     let sort = Sort {
         code: Code::UnknownTopic,
         noun: "topic",
@@ -181,7 +188,7 @@ fn topics<'d>(draft: &'d Draft, left_out: &mut LeftOut) -> Names<'d, &'d TopicDr
     names
 }
 
-fn pages<'d>(draft: &'d Draft, left_out: &mut LeftOut) -> Names<'d, &'d PageDraft> {
+fn pages<'d>(draft: &'d Draft, left_out: &mut LeftOut) -> Names<'d, &'d Arc<PageDraft>> {
     let sort = Sort {
         code: Code::BrokenLink,
         noun: "page",
@@ -244,6 +251,12 @@ impl Index<'_> {
             }
         }
         topics
+    }
+
+    /// The names of all that is kept out of the pack: articles, statements, topics and pages.
+    pub(super) fn drafts(&self) -> BTreeSet<&str> {
+        let files = self.articles.drafts().chain(self.topics.drafts());
+        files.chain(self.pages.drafts()).chain(self.statements.drafts()).collect()
     }
 
     /// The id of a statement of this article.

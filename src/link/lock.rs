@@ -23,7 +23,7 @@ pub(crate) fn lock(pack: &Pack, sources: &Sources) -> Option<String> {
     let articles: Vec<(&Article, &CheckedOriginal)> = pack
         .articles
         .values()
-        .filter_map(|article| Some((article, article.original.as_ref()?)))
+        .filter_map(|article| Some((article.as_ref(), article.original.as_ref()?)))
         .collect();
     let originals: BTreeMap<&str, &CheckedOriginal> = articles
         .iter()

@@ -10,20 +10,20 @@ use super::ground::{self, Prose};
 use super::place;
 
 /// What was looked for, and where.
-pub(super) struct Search<'s, 'a> {
+pub(super) struct Search<'s> {
     /// The passage as written.
     pub(super) draft: &'s PassageDraft,
     /// The same, ready to be looked for.
     pub(super) pattern: &'s Pattern,
     /// The letters that were searched.
-    pub(super) prose: &'s Prose<'a>,
+    pub(super) prose: &'s Prose,
     /// Whose letters they are.
     pub(super) article: &'s ArticleId,
     /// The files, for the places in them.
     pub(super) sources: &'s Sources,
 }
 
-impl Search<'_, '_> {
+impl Search<'_> {
     /// The problem of what was not found.
     pub(super) fn problem(&self, missing: &NotFound) -> Diagnostic {
         let article = self.article;

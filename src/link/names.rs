@@ -67,6 +67,11 @@ impl<'d, T> Names<'d, T> {
         self.entries.iter().map(|(id, entry)| (*id, entry))
     }
 
+    /// The names of what is kept out of the pack.
+    pub(super) fn drafts(&self) -> impl Iterator<Item = &'d str> {
+        self.drafts.iter().copied()
+    }
+
     /// Whether this is the name of something that is kept out of the pack.
     pub(super) fn is_draft(&self, id: &str) -> bool {
         !self.entries.contains_key(id) && self.drafts.contains(id)

@@ -43,7 +43,7 @@ impl<'e> Cited<'e> {
     fn add(&mut self, rest: &'e Rest, against: Against<'e, '_>) {
         self.words.extend(against.evidence.words(rest));
         self.dates.extend(rest.dates.iter().map(String::as_str));
-        for of in rest.of.iter().filter_map(|id| against.evidence.points.get(id)) {
+        for of in rest.of.iter().filter_map(|id| against.evidence.of(id)) {
             self.dates.extend(of.dates.iter().map(String::as_str));
         }
         self.is_open |= !rest.is_proven;

@@ -112,7 +112,7 @@ pub(super) fn counted(n: usize, noun: &str) -> String {
 pub(super) fn in_text(
     draft: &PassageDraft,
     pattern: &Pattern,
-    prose: &Prose<'_>,
+    prose: &Prose,
     (article, language): (&ArticleId, &str),
     sources: &Sources,
     problems: &mut Vec<Diagnostic>,
@@ -138,7 +138,7 @@ pub(super) fn in_text(
 }
 
 /// The article's own letters, and where they stand.
-fn proof(draft: &PassageDraft, found: &Found, prose: &Prose<'_>) -> Proof {
+fn proof(draft: &PassageDraft, found: &Found, prose: &Prose) -> Proof {
     let mut proof = unproven(draft);
     let passage = &mut proof.passage;
     passage.words.clear();
@@ -172,7 +172,7 @@ fn proof(draft: &PassageDraft, found: &Found, prose: &Prose<'_>) -> Proof {
 }
 
 /// A place with the quotation mark at its end or beginning whose other half stands within it.
-pub(crate) fn with_marks(place: &Place, prose: &Prose<'_>) -> Place {
+pub(crate) fn with_marks(place: &Place, prose: &Prose) -> Place {
     let letters = prose.text.paragraph(place.paragraph);
     let mut range = place.range.clone();
     for speech in prose.text.speech(place.paragraph) {
@@ -191,7 +191,7 @@ pub(crate) fn with_marks(place: &Place, prose: &Prose<'_>) -> Place {
 fn repeated(
     draft: &PassageDraft,
     found: &Found,
-    prose: &Prose<'_>,
+    prose: &Prose,
     sources: &Sources,
 ) -> Diagnostic {
     let mut problem = times(draft, found.other_count + 1);

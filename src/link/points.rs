@@ -28,7 +28,7 @@ pub(super) fn point(
 ) -> Point {
     let id = Index::point_id(&article.id, &draft.id.value);
     let nothing = Rest::default();
-    let rest = against.evidence.points.get(&id).unwrap_or(&nothing);
+    let rest = against.evidence.of(&id).unwrap_or(&nothing);
     let mut linker =
         Linker { against, article: &article.id, citer: Citer::Point(id.clone()), met };
     let by = linker.speakers(&draft.by, draft, article);
@@ -103,7 +103,7 @@ pub(super) fn withdrawn(draft: &WithdrawnDraft, article: &ArticleId) -> Point {
         same_as: Vec::new(),
         differs_from: Vec::new(),
         calculation: None,
-        sourcing: Sourcing::default(),
+        sourcing: Sourcing { n_sources: 1, ..Sourcing::default() },
         withdrawn: Some(draft.why.value.clone()),
         renamed_from: old_ids(&draft.renamed_from),
         origin: Origin::new(draft.id.span.clone()),

@@ -1,6 +1,7 @@
 //! The passages and figures of one article's summary: found, or reported.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diag::{Checked, Diagnostic};
 use crate::model::{ArticleId, CheckedOriginal, PointId, Slug};
@@ -16,15 +17,16 @@ use super::passages::{self, Proof};
 use super::speakers;
 
 /// What was found of one article.
-pub(super) struct Proven<'a> {
+#[derive(Debug)]
+pub(super) struct Proven {
     /// Which article.
-    pub(super) id: &'a ArticleId,
+    pub(super) id: ArticleId,
     /// The original that passages were found in.
     pub(super) original: Option<CheckedOriginal>,
     /// The letters, where they are at hand.
-    pub(super) prose: Option<Prose<'a>>,
+    pub(super) prose: Option<Prose>,
     /// What each statement rests on.
-    pub(super) rests: BTreeMap<PointId, Rest>,
+    pub(super) rests: BTreeMap<PointId, Arc<Rest>>,
 }
 
 /// Finds the passages of one article.
@@ -32,7 +34,7 @@ pub(super) fn prove<'a>(
     entry: Entry<'a>,
     index: &Index<'a>,
     sources: &'a Sources,
-) -> Checked<Proven<'a>> {
+) -> Checked<Proven> {
     let mut problems = Vec::new();
     let (ground, original) = ground::of(entry, index, sources, &mut problems);
     let locked = match &ground {
@@ -57,14 +59,14 @@ pub(super) fn prove<'a>(
             dated.dated(&date.value);
             dated.dates
         }));
-        rests.insert(id, rest);
+        rests.insert(id, Arc::new(rest));
     }
     let problems = searcher.problems;
     let prose = match ground {
         Ground::Text(prose) => Some(prose),
         Ground::Lock(_) | Ground::None => None,
     };
-    let proven = Proven { id: &entry.article.id, original, prose, rests };
+    let proven = Proven { id: entry.article.id.clone(), original, prose, rests };
     Checked::new(proven, problems)
 }
 
@@ -128,7 +130,10 @@ impl Searcher<'_, '_> {
             let (index, language) = (self.index, self.language);
             figures::figure(figure, quantity, words, index, language, &mut self.problems)
         });
-        let mut rest = Rest { proofs, figure, is_proven, ..Rest::default() };
+        let calculation = point.calculation.iter();
+        let words = calculation.map(|calculation| calculation.gives.value.clone());
+        let words = words.collect();
+        let mut rest = Rest { proofs, figure, is_proven, words, ..Rest::default() };
         if let Some(when) = &point.when {
             rest.dated(&when.value);
         }

@@ -4,13 +4,22 @@
 //! where they are not.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::evidence::{Place, Text, shared_among};
-use crate::model::{ArticleId, Passage, PassagePlace, SharedText};
+use crate::diag::Checked;
+use crate::evidence::Place;
+use crate::model::{Article, ArticleId, Passage, PassagePlace, Point, SharedText};
 use crate::parse::{Draft, LockedPlace};
 
 use super::ground::Prose;
 use super::proving::Proven;
+
+mod memo;
+
+pub(super) use memo::Memo;
+
+/// What two articles share: each run with its stretches in the first and in the second.
+type Runs = Vec<(Vec<PassagePlace>, Vec<PassagePlace>)>;
 
 /// Stretches that each article shares with others.
 #[derive(Debug, Default)]
@@ -21,20 +30,16 @@ pub(super) struct Sharing {
 
 impl Sharing {
     /// Compares what is at hand, and takes from the lock what is not.
-    pub(super) fn of(proven: &[Proven<'_>], draft: &Draft) -> Self {
+    pub(super) fn of(
+        proven: &[Arc<Checked<Proven>>],
+        draft: &Draft,
+        memo: &mut Memo,
+    ) -> Self {
         let mut sharing = Self::default();
-        let at_hand: Vec<(&Prose<'_>, &ArticleId)> =
-            proven.iter().filter_map(|p| Some((p.prose.as_ref()?, p.id))).collect();
-        let texts: Vec<&Text> = at_hand.iter().map(|(prose, _)| &prose.text).collect();
-        for pair in shared_among(&texts) {
-            let (Some((ours, first)), Some((theirs, second))) =
-                (at_hand.get(pair.ours), at_hand.get(pair.theirs))
-            else {
-                continue;
-            };
-            for run in pair.runs {
-                sharing.add(first, second, places(ours, &run.ours));
-                sharing.add(second, first, places(theirs, &run.theirs));
+        for ((first, second), runs) in memo.pairs(proven) {
+            for (ours, theirs) in runs.iter() {
+                sharing.add(&first, &second, ours.clone());
+                sharing.add(&second, &first, theirs.clone());
             }
         }
         sharing.add_locked(proven, draft);
@@ -47,11 +52,12 @@ impl Sharing {
     }
 
     /// What the lock remembers of articles whose letters are not at hand.
-    fn add_locked(&mut self, proven: &[Proven<'_>], draft: &Draft) {
+    fn add_locked(&mut self, proven: &[Arc<Checked<Proven>>], draft: &Draft) {
         let mut by_file: BTreeMap<&str, Vec<&ArticleId>> = BTreeMap::new();
-        for article in proven.iter().filter(|proven| proven.prose.is_none()) {
+        let proven = proven.iter().map(|proven| &proven.value);
+        for article in proven.filter(|proven| proven.prose.is_none()) {
             if let Some(original) = &article.original {
-                by_file.entry(original.file.as_str()).or_default().push(article.id);
+                by_file.entry(original.file.as_str()).or_default().push(&article.id);
             }
         }
         for shared in draft.lock.iter().flat_map(|lock| &lock.shared) {
@@ -69,35 +75,55 @@ impl Sharing {
         }
     }
 
-    /// What an article shares, for its page.
-    pub(super) fn of_article(&self, article: &ArticleId) -> Vec<SharedText> {
-        let with = self.by_article.get(article).into_iter().flatten();
-        with.map(|(with, runs)| {
-            let paragraphs: BTreeSet<u32> =
-                runs.iter().flatten().map(|place| place.paragraph).collect();
-            SharedText {
-                with: with.clone(),
-                n_runs: u32::try_from(runs.len()).unwrap_or(u32::MAX),
-                paragraphs: paragraphs.into_iter().collect(),
-            }
-        })
-        .collect()
+    /// Says of an article what it shares.
+    pub(super) fn tell_article(&self, article: &mut Arc<Article>) {
+        if let Some(with) = self.by_article.get(&article.id) {
+            Arc::make_mut(article).shares_text_with =
+                with.iter().map(|(with, runs)| shared_text(with, runs)).collect();
+        }
     }
 
-    /// The other articles that print a passage in text they share.
-    pub(super) fn of_passage(
-        &self,
-        article: &ArticleId,
-        passage: &Passage,
-    ) -> Vec<ArticleId> {
-        let Some(others) = self.by_article.get(article) else { return Vec::new() };
-        let is_in = |runs: &[Vec<PassagePlace>]| {
-            let mut places = passage.places.iter();
-            !passage.places.is_empty() && places.all(|place| is_covered(place, runs))
-        };
-        let with = others.iter().filter(|(_, runs)| is_in(runs));
-        with.map(|(with, _)| with.clone()).collect()
+    /// Says of a point's passages who else prints them.
+    pub(super) fn tell_point(&self, point: &mut Arc<Point>) {
+        if let Some(others) = self.by_article.get(&point.id.article) {
+            for passage in &mut Arc::make_mut(point).passages {
+                passage.shared_with = printed_by(others, passage);
+            }
+        }
     }
+
+    /// Says of the passages of one of an article's caveats who else prints them.
+    pub(super) fn tell_passages(&self, article: &ArticleId, passages: &mut [Passage]) {
+        if let Some(others) = self.by_article.get(article) {
+            for passage in passages {
+                passage.shared_with = printed_by(others, passage);
+            }
+        }
+    }
+}
+
+/// What is shared with one other article, for the article's page.
+fn shared_text(with: &ArticleId, runs: &[Vec<PassagePlace>]) -> SharedText {
+    let paragraphs: BTreeSet<u32> =
+        runs.iter().flatten().map(|place| place.paragraph).collect();
+    SharedText {
+        with: with.clone(),
+        n_runs: u32::try_from(runs.len()).unwrap_or(u32::MAX),
+        paragraphs: paragraphs.into_iter().collect(),
+    }
+}
+
+/// The other articles that print a passage in text they share.
+fn printed_by(
+    others: &BTreeMap<ArticleId, Vec<Vec<PassagePlace>>>,
+    passage: &Passage,
+) -> Vec<ArticleId> {
+    let is_in = |runs: &[Vec<PassagePlace>]| {
+        let mut places = passage.places.iter();
+        !passage.places.is_empty() && places.all(|place| is_covered(place, runs))
+    };
+    let with = others.iter().filter(|(_, runs)| is_in(runs));
+    with.map(|(with, _)| with.clone()).collect()
 }
 
 /// Whether runs cover a place, but for the marks at their ends.
@@ -121,7 +147,8 @@ fn is_covered(place: &PassagePlace, runs: &[Vec<PassagePlace>]) -> bool {
     covered * 10 >= place.characters.len() * 9
 }
 
-fn places(prose: &Prose<'_>, places: &[Place]) -> Vec<PassagePlace> {
+/// Places in an article's letters as a pack keeps them.
+fn places(prose: &Prose, places: &[Place]) -> Vec<PassagePlace> {
     let place = |place: &Place| PassagePlace {
         paragraph: prose.paragraph(place),
         characters: prose.characters(place),

@@ -116,7 +116,7 @@ fn side_of(id: &ActorId, index: &Index<'_>) -> Option<SideId> {
 pub(super) fn near(
     point: &PointDraft,
     proofs: &[Proof],
-    prose: &Prose<'_>,
+    prose: &Prose,
     index: &Index<'_>,
     sources: &Sources,
     problems: &mut Vec<Diagnostic>,
@@ -167,7 +167,7 @@ pub(super) fn near(
 
 /// The paragraph in which a speech begins that runs over several: each of them opens with a
 /// quotation mark, and its speaker is named once.
-fn speech_begins(prose: &Prose<'_>, from: u32) -> u32 {
+fn speech_begins(prose: &Prose, from: u32) -> u32 {
     let opens = |paragraph: &u32| {
         let first = prose.text.speech(*paragraph).first().map(|speech| speech.start);
         let letters = prose.text.paragraph(*paragraph);

@@ -1,6 +1,8 @@
 //! The house style in the plain texts of the pack's own voice: titles, questions, labels,
 //! reasons and notes go in, problems come out.
 //!
+//! An article's own are held to it where the article is linked, the others together.
+//!
 //! Texts with citations, and sentences that are held against their evidence, are held to the
 //! style where that is done. Passed over are names, the words of articles and speakers, and the
 //! titles of what others published.
@@ -9,11 +11,24 @@ use crate::diag::Diagnostic;
 use crate::parse::{ArticleDraft, BriefingDraft, PointDraft, SummaryDraft};
 use crate::source::{Sources, Spanned};
 
-use super::index::{Index, Whoever};
+use super::index::{Entry, Index, Whoever};
 use super::own::Own;
 use super::style::Style;
 
-/// Holds all plain texts of a pack against its house style.
+/// Holds the plain texts of an article and its summary against the house style.
+pub(super) fn article(
+    entry: Entry<'_>,
+    own: &Own<'_, '_, '_>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let mut texts = Texts { style: own.style, sources: own.against.sources, problems };
+    texts.article(entry.article);
+    if let Some(summary) = entry.summary {
+        texts.summary(summary);
+    }
+}
+
+/// Holds all other plain texts of a pack against its house style.
 pub(super) fn check(own: &Own<'_, '_, '_>, problems: &mut Vec<Diagnostic>) {
     let index = own.against.index;
     let mut texts = Texts { style: own.style, sources: own.against.sources, problems };
@@ -27,12 +42,6 @@ pub(super) fn check(own: &Own<'_, '_, '_>, problems: &mut Vec<Diagnostic>) {
     for (_, page) in index.pages.entries() {
         texts.one(&page.title);
         texts.all(&page.summary);
-    }
-    for (_, entry) in index.articles.entries() {
-        texts.article(entry.article);
-        if let Some(summary) = entry.summary {
-            texts.summary(summary);
-        }
     }
     texts.registers(index);
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{LockUse, lock, pack};
+use super::{LockUse, Memo, lock, pack};
 use crate::diag::{Checked, Diagnostic};
 use crate::model::Pack;
 use crate::parse;
@@ -46,9 +46,9 @@ pub(super) fn sources(text: &str) -> Sources {
 
 /// Links a pack; nothing in it may be wrong that `parse` finds.
 pub(super) fn linked(sources: &Sources) -> Checked<Pack> {
-    let Checked { value, problems } = parse::draft(sources);
+    let Checked { value, problems } = parse::draft(sources, &mut parse::Memo::default());
     assert_eq!(shown(sources, &problems), "", "the draft");
-    pack(&value, sources, LockUse::Check)
+    pack(&value, sources, LockUse::Check, &mut Memo::default())
 }
 
 /// Problems in a short form: code, place and marked letters, message, what stands beside.

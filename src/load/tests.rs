@@ -13,6 +13,7 @@ use crate::source::SourceId;
 
 use super::*;
 
+mod again;
 mod links;
 mod originals;
 

@@ -6,11 +6,12 @@ use std::path::{Component, Path, PathBuf};
 use rustix::io::Errno;
 use walkdir::WalkDir;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Checked, Code, Diagnostic};
 use crate::source::{SourceId, Sources};
 
 use super::file::{self, at_file};
 use super::kind::{self, Kind};
+use super::memo::{Memo, Taken};
 use super::{BRIEFING, asset};
 
 /// A folder that links may not leave.
@@ -81,7 +82,12 @@ impl Link {
 }
 
 /// Reads all that belongs to the pack.
-pub(super) fn pack(root: &Path, sources: &mut Sources, problems: &mut Vec<Diagnostic>) {
+pub(super) fn pack(
+    root: &Path,
+    sources: &mut Sources,
+    memo: &mut Memo,
+    problems: &mut Vec<Diagnostic>,
+) {
     let real = match Root::new(root) {
         Ok(real) => real,
         Err(error) => {
@@ -89,7 +95,7 @@ pub(super) fn pack(root: &Path, sources: &mut Sources, problems: &mut Vec<Diagno
             return;
         }
     };
-    let mut walk = Walk { root: real, sources, problems };
+    let mut walk = Walk { root: real, sources, memo, problems };
     for name in [BRIEFING, "briefing.yml", "content", "themes"] {
         if let Ok(found) = root.join(name).symlink_metadata() {
             walk.top(&root.join(name), name, found.file_type());
@@ -101,6 +107,7 @@ pub(super) fn pack(root: &Path, sources: &mut Sources, problems: &mut Vec<Diagno
 struct Walk<'a> {
     root: Root,
     sources: &'a mut Sources,
+    memo: &'a mut Memo,
     problems: &'a mut Vec<Diagnostic>,
 }
 
@@ -217,22 +224,11 @@ impl Walk<'_> {
     fn file(&mut self, disk: &Path, path: &str) {
         let id = SourceId::new(path);
         match kind::of_file(path) {
-            Kind::Text(limits) => {
-                if let Some(text) = file::read(disk, &id, limits, false, self.problems) {
-                    self.sources.files.insert(id, text.file);
-                }
-            }
-            Kind::Asset => {
-                // What a theme's style sheets and pictures load is looked at as text, too.
-                if let Some(limits) = kind::looked_at(path)
-                    && let Some(text) =
-                        file::read(disk, &id, limits, false, self.problems)
-                {
-                    self.sources.files.insert(id.clone(), text.file);
-                }
-                if let Some(asset) = asset::read(disk, &id, self.problems) {
-                    self.sources.assets.insert(id, asset);
-                }
+            Kind::Text(_) | Kind::Asset => {
+                let taken = self.memo.taken(disk, &id, || taken(disk, &id));
+                let Taken { text, asset } = taken.take(self.problems);
+                self.sources.files.extend(text.map(|text| (id.clone(), text)));
+                self.sources.assets.extend(asset.map(|asset| (id, asset)));
             }
             Kind::Unused => {}
             Kind::Stray => self.stray(path, false),
@@ -246,6 +242,21 @@ impl Walk<'_> {
         let problem = at_file(Code::StrayFile, &SourceId::new(path), message);
         self.problems.push(problem.help(kind::advice(path, is_folder)));
     }
+}
+
+/// Takes a regular file: as text, as something to copy, or as both. What is neither gives nothing.
+pub(super) fn taken(disk: &Path, id: &SourceId) -> Checked<Taken> {
+    let (limits, is_asset) = match kind::of_file(id.path()) {
+        Kind::Text(limits) => (Some(limits), false),
+        // What a theme's style sheets and pictures load is looked at as text, too.
+        Kind::Asset => (kind::looked_at(id.path()), true),
+        Kind::Unused | Kind::Stray => (None, false),
+    };
+    let mut problems = Vec::new();
+    let text =
+        limits.and_then(|limits| file::read(disk, id, limits, false, &mut problems));
+    let asset = is_asset.then(|| asset::read(disk, id, &mut problems)).flatten();
+    Checked::new(Taken { text: text.map(|text| text.file), asset }, problems)
 }
 
 /// The path in the pack of something below a walked folder; `None` where it is not UTF-8.

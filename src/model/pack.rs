@@ -1,6 +1,7 @@
 //! The whole pack.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{
     Actor, ActorId, Article, ArticleId, Briefing, Caveat, Comparison, ContextFact,
@@ -8,15 +9,16 @@ use super::{
     TermId, Topic, TopicId,
 };
 
-/// A pack that is true: every id in it leads to a value in it.
+/// A pack that is true: every id in it leads to a value in it. Articles and points are shared, so
+/// that a pack made anew after one file was saved costs no copy of the others.
 #[derive(Clone, Debug)]
 pub(crate) struct Pack {
     /// What stands in `briefing.yaml`.
     pub(crate) briefing: Briefing,
     /// The articles by id.
-    pub(crate) articles: BTreeMap<ArticleId, Article>,
+    pub(crate) articles: BTreeMap<ArticleId, Arc<Article>>,
     /// The points of all summaries; each article holds the order of its own.
-    pub(crate) points: BTreeMap<PointId, Point>,
+    pub(crate) points: BTreeMap<PointId, Arc<Point>>,
     /// The caveats of all summaries.
     pub(crate) caveats: BTreeMap<PointId, Caveat>,
     /// The topics by id; their order is in the briefing.
@@ -86,7 +88,7 @@ impl Pack {
 
     /// The articles by date of publication, undated ones last, then by id.
     pub(crate) fn articles_by_date(&self) -> Vec<&Article> {
-        let mut articles: Vec<_> = self.articles.values().collect();
+        let mut articles: Vec<_> = self.articles.values().map(Arc::as_ref).collect();
         articles.sort_by_key(|a| {
             (
                 a.published.is_none(),

@@ -1,5 +1,7 @@
 //! What running text refers to, and who refers to what.
 
+use std::sync::Arc;
+
 use super::{ActorId, ArticleId, ContextId, PageId, PointId, TopicId};
 use crate::prose::Inline;
 use crate::source::{Origin, SourceId};
@@ -92,11 +94,22 @@ impl PageKey {
     ];
 }
 
-/// Who refers to what, in reading order.
+/// Who refers to what, text by text in reading order. Those of an article are shared, as it is.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct References {
+    texts: Vec<Arc<Vec<Reference>>>,
+}
+
+impl References {
+    /// Adds those of a text.
+    pub(crate) fn add(&mut self, text: Arc<Vec<Reference>>) {
+        self.texts.push(text);
+    }
+
     /// All of them.
-    pub(crate) all: Vec<Reference>,
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Reference> {
+        self.texts.iter().flat_map(|text| text.iter())
+    }
 }
 
 /// One reference.

@@ -1,13 +1,40 @@
 //! Names that become addresses, and the ids that are made of them.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
 /// A name that is safe in a file name and in an address: letters, digits, `-` and `_`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Eq, Hash)]
+#[expect(
+    clippy::derived_hash_with_manual_eq,
+    reason = "equal letters are equal, whether they are looked at or known to be the same"
+)]
 pub(crate) struct Slug(Arc<str>);
+
+impl PartialEq for Slug {
+    fn eq(&self, other: &Self) -> bool {
+        // Ids are copies of one another: mostly their letters need not be looked at.
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl Ord for Slug {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return Ordering::Equal;
+        }
+        self.0.cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Slug {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 /// Why a text is no slug.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! It lives in `themes/default` of the repository. A file that the pack has at the same path
 //! stands in the built-in file's place.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use sha2::{Digest, Sha256};
 
@@ -84,18 +84,28 @@ const FILES: &[(&str, &[u8])] = files! {
 
 /// Adds the built-in theme's files that the pack has not replaced.
 pub fn add(sources: &mut Sources) {
+    for (id, file) in &THEME.files {
+        sources.files.entry(id.clone()).or_insert_with(|| file.clone());
+    }
+    for (id, asset) in &THEME.assets {
+        sources.assets.entry(id.clone()).or_insert_with(|| asset.clone());
+    }
+}
+
+/// The built-in theme: the same files each time, so that nobody reads them twice.
+static THEME: LazyLock<Sources> = LazyLock::new(|| {
+    let mut theme = Sources::default();
     for (path, bytes) in FILES {
         let id = SourceId::new(&format!("{FOLDER}{path}"));
         if path.starts_with("static/") {
-            sources.assets.entry(id.clone()).or_insert_with(|| asset(id, bytes));
+            theme.assets.insert(id.clone(), asset(id, bytes));
         } else {
-            let file = || {
-                SourceFile::new(id.clone(), String::from_utf8_lossy(bytes).into_owned())
-            };
-            sources.files.entry(id.clone()).or_insert_with(file);
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            theme.files.insert(id.clone(), SourceFile::new(id, text));
         }
     }
-}
+    theme
+});
 
 /// Whether an asset is the built-in theme's, byte for byte.
 pub fn is_own(id: &SourceId, sha256: &str) -> bool {

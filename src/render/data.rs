@@ -42,6 +42,12 @@ const FILES: [(&str, Maker); 7] = [
     ("robots.txt", |files| robots(files.site)),
 ];
 
+/// The paths of the data files.
+#[cfg(feature = "serve")]
+pub(super) fn paths() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(path, _)| *path)
+}
+
 /// The files that need no template.
 pub(super) struct Files<'s> {
     site: &'s Site<'s>,
@@ -62,6 +68,7 @@ impl<'s> Files<'s> {
     }
 
     /// The one at this path.
+    #[cfg(feature = "serve")]
     pub(super) fn one(&self, path: &str) -> Option<Output> {
         let (path, make) = FILES.iter().find(|(other, _)| *other == path)?;
         Some(Output::made(*path, make(self)))

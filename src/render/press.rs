@@ -3,13 +3,16 @@
 use rayon::prelude::*;
 use tera::{Context, Value};
 
-use super::manifest::{self, Manifest};
+use super::manifest::Manifest;
 use super::statements::Statements;
-use super::{Made, Output, Theme, Watch, data, theme, without_base_url};
+use super::{Made, Output, Stage, Theme, Watch, data, theme, without_base_url};
 use crate::diag::Checked;
 use crate::source::{Asset, Sources};
 use crate::view::pages::HeadView;
 use crate::view::{Sheet, Site};
+
+#[cfg(feature = "serve")]
+mod alone;
 
 /// How many pages are made side by side before they are handed on, where they are short.
 const PAGES: usize = 64;
@@ -20,6 +23,9 @@ const SHOWN: usize = 8192;
 
 /// The file that tells browsers what the pack itself sets of its look.
 const CSS: &str = "theme/pack.css";
+
+/// The files that list all pages.
+const LISTS: [&str; 2] = ["feed.xml", "sitemap.xml"];
 
 /// A site with the theme that shows it.
 ///
@@ -45,59 +51,6 @@ impl<'a> Press<'a> {
     ) -> Self {
         let (context, statements) = (theme::context(&site), Statements::new(&site));
         Self { site, theme, sources, watch, context, statements }
-    }
-
-    /// Makes one file of the finished pack; none where it has no file at this path.
-    ///
-    /// The same bytes as among all files. What lists others costs what those cost: the manifest
-    /// as much as the whole pack, feed and sitemap as much as the views of all pages.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "for the preview, which makes what is asked for")
-    )]
-    pub(crate) fn one(&self, path: &str) -> Option<Made> {
-        if let Some(sheet) = self.site.sheet_at(path) {
-            return Some(self.page(sheet).0);
-        }
-        match path {
-            CSS => return Some(self.css()),
-            "feed.xml" | "sitemap.xml" if self.lists() => {
-                let sheets = self.site.sheets().par_iter();
-                let heads: Vec<_> =
-                    sheets.map(|sheet| self.site.page(sheet).head).collect();
-                return Some(self.listing(path, &heads));
-            }
-            manifest::PATH => return Some(self.manifest()),
-            _ => {}
-        }
-        let copy = || {
-            let (_, asset) = self.copies().find(|(other, _)| other == path)?;
-            Some(Output::copy(path, asset))
-        };
-        let output = data::Files::new(&self.site).one(path).or_else(copy)?;
-        Some(Checked::ok(Some(output)))
-    }
-
-    /// The manifest, by making all other files.
-    fn manifest(&self) -> Made {
-        let mut manifest = self.empty_manifest();
-        let mut add = |made: Vec<Made>| {
-            made.iter()
-                .filter_map(|made| made.value.as_ref())
-                .for_each(|o| manifest.add(o));
-        };
-        let mut heads = Vec::new();
-        let mut n = 0;
-        while let Some(batch) = self.batch(n) {
-            n += batch.len();
-            let (made, more): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
-            heads.extend(more.into_iter().flatten());
-            add(made);
-        }
-        add(self.listings(&heads));
-        add(self.data());
-        add(self.copied());
-        manifest.made()
     }
 
     /// A manifest that lists nothing yet.
@@ -136,12 +89,16 @@ impl<'a> Press<'a> {
 
     /// One file of one page, with its head.
     fn page(&self, sheet: &Sheet) -> (Made, HeadView) {
+        self.watch.turns_to(Some(Stage::View));
         let page = self.site.page(sheet);
         let shown = Value::from_serializable(&page.page);
         let mut context = self.context.clone();
         self.statements.add(&self.site, &shown, &mut context);
         context.insert_value("page", shown);
-        (self.theme.page(&page.head, context, self.watch), page.head)
+        self.watch.turns_to(Some(Stage::Render));
+        let made = self.theme.page(&page.head, context, self.watch);
+        self.watch.turns_to(None);
+        (made, page.head)
     }
 
     /// Whether the pack has a feed and a sitemap: they need an absolute address.
@@ -153,9 +110,7 @@ impl<'a> Press<'a> {
     pub(super) fn listings(&self, heads: &[HeadView]) -> Vec<Made> {
         let mut files = vec![self.css()];
         if self.lists() {
-            files.extend(
-                ["feed.xml", "sitemap.xml"].map(|path| self.listing(path, heads)),
-            );
+            files.extend(LISTS.map(|path| self.listing(path, heads)));
         } else {
             files.push(without_base_url());
         }

@@ -10,7 +10,7 @@ use tera::{Context, Value};
 use crate::view::Site;
 
 /// How many statements are held between pages; each takes some 10 kB.
-const HELD: usize = 16_384;
+const HELD: usize = 100_000;
 
 /// The statements of a site, by their number.
 pub(super) struct Statements {

@@ -1,3 +1,7 @@
+//! Files made alone.
+
+#![cfg(feature = "serve")]
+
 use std::path::Path;
 
 use super::files::Files;
@@ -14,7 +18,13 @@ fn demonstration() -> (Sources, Built) {
     builtin::add(&mut sources);
     let base_url = Some("https://example.org/".to_owned());
     let options = Options { base_url, ..Options::default() };
-    let built = crate::build(&sources, &options, &mut Report::default()).unwrap();
+    let built = crate::build(
+        &sources,
+        &options,
+        (&mut crate::Memo::default(), &Unwatched),
+        &mut Report::default(),
+    )
+    .unwrap();
     (sources, built)
 }
 

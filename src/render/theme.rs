@@ -16,9 +16,11 @@ mod elements;
 mod inlined;
 mod limits;
 mod loads;
+mod memo;
 mod sink;
 mod told;
 
+pub(crate) use memo::Memo;
 use sink::Sink;
 
 /// The theme that every pack can fall back to.
@@ -28,7 +30,7 @@ pub(super) const DEFAULT: &str = "default";
 const POLICY: &str = "http-equiv=\"Content-Security-Policy\"";
 
 /// A theme that is ready to make pages.
-#[derive(Clone)]
+#[derive(Debug)]
 pub(crate) struct Theme {
     /// The templates as they were written.
     tera: Tera,

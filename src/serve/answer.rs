@@ -19,11 +19,11 @@ use axum::routing::{get, post};
 use futures_util::stream;
 use tokio::task;
 
-use crate::render::{Output, OutputBytes};
+use crate::render::{Made, Output, OutputBytes};
 use crate::source::AssetBytes;
 
 use super::address::{self, Wrong};
-use super::shown::Shown;
+use super::shown::{Shown, Trouble};
 use super::{At, Seen, asked, manners, page, parts};
 
 /// Which answer belongs to which request.
@@ -104,15 +104,14 @@ async fn file(
     let path = match address::path(uri.path()) {
         Ok(path) => path,
         Err(Wrong::Malformed) => return plain(StatusCode::BAD_REQUEST),
-        Err(Wrong::Impossible) => return not_found(&shown),
+        Err(Wrong::Impossible) => return not_found(&shown).await,
     };
-    let output = shown.good.as_ref().and_then(|good| good.get(&path));
-    let wants_good = address::value(&uri, page::LAST_GOOD).is_some() && output.is_some();
-    let is_page = output.map_or_else(|| address::is_page(&path), Output::is_page);
-    if shown.trouble.is_some() && is_page && !wants_good {
-        return report(&shown);
-    }
-    let Some(output) = output else { return not_found(&shown) };
+    let wants_good = address::value(&uri, page::LAST_GOOD).is_some();
+    let output = match found(&shown, &path, wants_good).await {
+        Found::Output(output) => output,
+        Found::Nothing => return not_found(&shown).await,
+        Found::Trouble(trouble) => return report(&trouble, &shown),
+    };
     if let OutputBytes::Copy(asset) = &output.bytes {
         return match copied(asset.bytes.clone()).await {
             Some(bytes) => parts::answer(&method, &headers, of(&path), bytes),
@@ -125,7 +124,46 @@ async fn file(
     }
     let mut own = of(&path);
     own.extend(HeaderValue::try_from(tag).ok().map(|tag| (ETAG, tag)));
-    parts::answer(&method, &headers, own, made(output, &shown))
+    parts::answer(&method, &headers, own, made(&output, &shown))
+}
+
+/// What stands at a path.
+enum Found {
+    /// A file.
+    Output(Output),
+    /// Nothing.
+    Nothing,
+    /// Why it cannot be shown.
+    Trouble(Arc<Trouble>),
+}
+
+/// Looks for the file at a path: of the last good build, where that is wanted, else of the latest.
+async fn found(shown: &Shown, path: &str, wants_good: bool) -> Found {
+    let stands_in = shown.trouble.as_ref().filter(|_| address::is_page(path));
+    if let Some(trouble) = stands_in.filter(|_| !wants_good) {
+        return Found::Trouble(Arc::clone(trouble));
+    }
+    let before = shown.before.as_ref().filter(|_| wants_good);
+    let Some(site) = before.or(shown.good.as_ref()) else {
+        return stands_in.map_or(Found::Nothing, |t| Found::Trouble(Arc::clone(t)));
+    };
+    match site.file(path).await {
+        Ok(Some(Made { value: Some(output), .. })) => Found::Output(output),
+        Ok(Some(Made { problems, .. })) => {
+            Found::Trouble(Arc::new(Trouble::of(problems, &site.kept.sources)))
+        }
+        // A page that is not there now may be there when the trouble is over.
+        Ok(None) => stands_in.map_or(Found::Nothing, |t| Found::Trouble(Arc::clone(t))),
+        Err(fault) => Found::Trouble(Arc::new(Trouble::failed(&fault))),
+    }
+}
+
+/// The page at a path; as it was when it was last good, while there is trouble.
+pub(super) async fn output(shown: &Shown, path: &str) -> Option<Output> {
+    match found(shown, path, shown.trouble.is_some()).await {
+        Found::Output(output) => Some(output),
+        _ => None,
+    }
 }
 
 /// A file that the build made.
@@ -155,23 +193,23 @@ fn regular(disk: &Path) -> Option<Vec<u8>> {
     is_file.then(|| std::fs::read(disk).ok()).flatten()
 }
 
-/// The page with the report. It is a server's error to whoever asks by program: a check of links
+/// The page with a report. It is a server's error to whoever asks by program: a check of links
 /// or a `curl --fail` must not take it for the page.
-pub(super) fn report(shown: &Shown) -> Response {
-    let Some(trouble) = &shown.trouble else { return plain(StatusCode::NOT_FOUND) };
-    let body = page::report(trouble, &shown.stamp, shown.good.is_some());
+pub(super) fn report(trouble: &Trouble, shown: &Shown) -> Response {
+    // A page that failed while the build still seemed good has the build before it behind it.
+    let good = if shown.trouble.is_some() { &shown.good } else { &shown.before };
+    let body = page::report(trouble, &shown.stamp, good.is_some());
     let policy = [(CONTENT_SECURITY_POLICY, page::POLICY)];
     (StatusCode::INTERNAL_SERVER_ERROR, policy, of("report.html"), body).into_response()
 }
 
 /// The pack's own page for what is not there.
-pub(super) fn not_found(shown: &Shown) -> Response {
-    let output = shown.good.as_ref().and_then(|good| good.get("404.html"));
-    match output {
-        Some(output) => {
-            (StatusCode::NOT_FOUND, of("404.html"), made(output, shown)).into_response()
+pub(super) async fn not_found(shown: &Shown) -> Response {
+    match found(shown, "404.html", shown.trouble.is_some()).await {
+        Found::Output(output) => {
+            (StatusCode::NOT_FOUND, of("404.html"), made(&output, shown)).into_response()
         }
-        None => plain(StatusCode::NOT_FOUND),
+        _ => plain(StatusCode::NOT_FOUND),
     }
 }
 

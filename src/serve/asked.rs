@@ -17,11 +17,10 @@ use serde::{Deserialize, Serialize};
 use tokio::{task, time};
 
 use crate::desk::{Places, Selection};
-use crate::render::OutputBytes;
+use crate::render::Output;
 
-use super::answer::{not_found, plain, report, shown};
+use super::answer::{not_found, output, plain, report, shown};
 use super::kept::Kept;
-use super::shown::Shown;
 use super::{At, Run, address, editor, manners, page, words, workbench};
 
 /// Where a page asks for the places of what stands on it.
@@ -99,15 +98,19 @@ pub(super) async fn places(
     let Some(shown) = shown(&mut at.seen).await else {
         return plain(StatusCode::SERVICE_UNAVAILABLE);
     };
+    let output = output(&shown, &page).await;
     let run = Arc::clone(&at.run);
     // The page for printing is as long as the pack, and others are not to wait for it.
-    let told = task::spawn_blocking(move || told(&page, &shown, &run)).await;
+    let told = move || {
+        let html = output.as_ref().and_then(Output::text).unwrap_or_default();
+        Some(told(&page, html, shown.kept()?, &run))
+    };
+    let told = task::spawn_blocking(told).await;
     told.ok().flatten().unwrap_or_else(|| plain(StatusCode::NOT_FOUND))
 }
 
-/// What a page is told; nothing where there has been no good build.
-fn told(page: &str, shown: &Shown, run: &Run) -> Option<Response> {
-    let kept = shown.kept.as_ref()?;
+/// What a page is told.
+fn told(page: &str, html: &str, kept: &Kept, run: &Run) -> Response {
     let article = kept.places().article(page);
     let mut links = Vec::new();
     let mut link = |label, address: &str| {
@@ -121,24 +124,19 @@ fn told(page: &str, shown: &Shown, run: &Run) -> Option<Response> {
         }
         None => link(words::EDIT, page),
     }
-    let statements = statements(page, shown, kept).into_iter().filter_map(|address| {
+    let statements = statements(page, html, kept).into_iter().filter_map(|address| {
         let opens = Opens::of(&address, kept, run)?;
         Some((address, opens))
     });
     let token = run.editor.as_ref().map(|_| run.token.as_str());
     let statements = statements.collect();
     let words = words::SCRIPT;
-    Some(json(&Told { article, page: links, statements, token, words }))
+    json(&Told { article, page: links, statements, token, words })
 }
 
 /// The addresses of the statements that a page refers to, its own included.
-fn statements(page: &str, shown: &Shown, kept: &Kept) -> Vec<String> {
+fn statements(page: &str, html: &str, kept: &Kept) -> Vec<String> {
     let mut found: Vec<String> = kept.places().on(page).map(str::to_owned).collect();
-    let output = shown.good.as_ref().and_then(|good| good.get(page));
-    let Some(OutputBytes::Memory(bytes)) = output.map(|output| &output.bytes) else {
-        return found;
-    };
-    let html = std::str::from_utf8(bytes).unwrap_or_default();
     // Every page writes the way to the pack's root before an address, and nothing else.
     let ends = html.split("href=\"").skip(1).filter_map(|rest| rest.split_once('"'));
     let addresses = ends.map(|(href, _)| href.trim_start_matches("../"));
@@ -178,7 +176,7 @@ pub(super) async fn passage(
     };
     let (place, before) = (value("at"), value("before"));
     let before = before.and_then(|before| before.parse().ok()).unwrap_or(0);
-    let Some(kept) = shown(&mut at.seen).await.and_then(|shown| shown.kept.clone())
+    let Some(kept) = shown(&mut at.seen).await.and_then(|shown| shown.kept().cloned())
     else {
         return plain(StatusCode::NOT_FOUND);
     };
@@ -218,10 +216,12 @@ pub(super) async fn workbench(
         return plain(StatusCode::SERVICE_UNAVAILABLE);
     };
     let wants_good = address::value(&uri, page::LAST_GOOD).is_some();
-    if shown.trouble.is_some() && !(wants_good && shown.kept.is_some()) {
-        return report(&shown);
+    if let Some(trouble) = &shown.trouble
+        && !(wants_good && shown.good.is_some())
+    {
+        return report(trouble, &shown);
     }
-    let Some(kept) = shown.kept.clone() else { return not_found(&shown) };
+    let Some(kept) = shown.kept().cloned() else { return not_found(&shown).await };
     let only_unused = address::value(&uri, UNUSED).is_some();
     let (run, stamp) = (Arc::clone(&at.run), shown.stamp.clone());
     let made = task::spawn_blocking(move || {
@@ -237,7 +237,7 @@ pub(super) async fn workbench(
             ];
             (headers, html).into_response()
         }
-        Ok(None) => not_found(&shown),
+        Ok(None) => not_found(&shown).await,
         Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR),
     }
 }
@@ -263,7 +263,7 @@ pub(super) async fn open(State(mut at): State<At>, request: Request) -> Response
         Ok(wish) => wish,
         Err(status) => return plain(status),
     };
-    let kept = shown(&mut at.seen).await.and_then(|shown| shown.kept.clone());
+    let kept = shown(&mut at.seen).await.and_then(|shown| shown.kept().cloned());
     let place = kept.and_then(|kept| kept.place(&wish.place, &at.run.root));
     let Some((file, place)) = place else { return plain(StatusCode::NOT_FOUND) };
     match editor.open(&file, place) {

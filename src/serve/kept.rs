@@ -6,12 +6,13 @@ use std::sync::{Arc, OnceLock};
 
 use crate::Built;
 use crate::desk::{Desk, Places};
+use crate::render::{Press, Watch};
 use crate::source::{Place, Sources};
 
 /// A pack as it was built, with the sources it was built from.
 pub(super) struct Kept {
     built: Built,
-    sources: Arc<Sources>,
+    pub(super) sources: Arc<Sources>,
     places: OnceLock<Places>,
 }
 
@@ -19,6 +20,11 @@ impl Kept {
     /// Keeps a build.
     pub(super) fn new(built: Built, sources: Arc<Sources>) -> Self {
         Self { built, sources, places: OnceLock::new() }
+    }
+
+    /// What makes its files.
+    pub(super) fn press<'k>(&'k self, watch: &'k dyn Watch) -> Press<'k> {
+        self.built.press(&self.sources, watch)
     }
 
     /// What an author asks of it.

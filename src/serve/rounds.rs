@@ -9,15 +9,16 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
-use crate::diag::print::{Format, Style, report as print};
-use crate::diag::{Report, Severity};
+use crate::Memo;
+use crate::diag::{Diagnostic, Report};
 use crate::load;
-use crate::render::{self, Output, Watch};
+use crate::render::{self, Unwatched};
 use crate::source::Sources;
 
 use super::kept::Kept;
 use super::saved::{Folders, Saved};
-use super::shown::{Shown, Site, Trouble};
+use super::shown::{Shown, Trouble};
+use super::site::{Looked, Site};
 use super::{Outcome, Owner, Round, Settings};
 
 /// How long nothing must be saved before a build: editors write in several steps.
@@ -26,13 +27,13 @@ const QUIET: Duration = Duration::from_millis(20);
 const MOST: Duration = Duration::from_millis(200);
 /// How often is looked whether a folder has gone or come back.
 const LOOK: Duration = Duration::from_secs(1);
-/// How many problems a page shows.
-const PROBLEMS: usize = 100;
 
 /// What the thread that builds is told.
 pub(super) enum Word {
     /// Something happened on the disk.
     Event(notify::Result<notify::Event>),
+    /// All files of the build of this number were made once.
+    Looked(u64, Looked),
     /// The server ends.
     End,
 }
@@ -42,8 +43,13 @@ pub(super) struct Rounds<O> {
     settings: Settings,
     owner: O,
     shows: watch::Sender<Option<Arc<Shown>>>,
+    words: Sender<Word>,
     heard: Receiver<Word>,
     folders: Folders,
+    /// What is kept from build to build: of the disk, and of the pack.
+    read: load::Memo,
+    memo: Memo,
+    latest: Option<Latest>,
     /// How many builds there were.
     count: u64,
     /// Whether the last build was made only because the system had lost count.
@@ -54,7 +60,16 @@ pub(super) struct Rounds<O> {
 struct Build {
     report: Report,
     sources: Arc<Sources>,
-    site: Option<(Site, Kept)>,
+    /// None where the report stops it.
+    site: Option<Arc<Site>>,
+}
+
+/// The latest build, until all its files were made once.
+struct Latest {
+    number: u64,
+    changed: Vec<String>,
+    took: Duration,
+    report: Report,
 }
 
 impl<O: Owner> Rounds<O> {
@@ -66,9 +81,20 @@ impl<O: Owner> Rounds<O> {
         (words, heard): (Sender<Word>, Receiver<Word>),
     ) -> io::Result<Self> {
         // Systems tell real paths, without links.
-        let folders = Folders::new(&settings.root.canonicalize()?, words);
-        let (count, was_lost) = (0, false);
-        Ok(Self { settings, owner, shows, heard, folders, count, was_lost })
+        let folders = Folders::new(&settings.root.canonicalize()?, words.clone());
+        Ok(Self {
+            settings,
+            owner,
+            shows,
+            words,
+            heard,
+            folders,
+            read: load::Memo::keeping(),
+            memo: Memo::keeping(),
+            latest: None,
+            count: 0,
+            was_lost: false,
+        })
     }
 
     /// Builds at once, and again whenever something was saved, until the server ends.
@@ -77,7 +103,7 @@ impl<O: Owner> Rounds<O> {
         self.folders.renew(&mut Saved::default());
         let mut changed = Vec::new();
         loop {
-            self.round(&changed);
+            self.round(changed);
             if let Some(trouble) = self.folders.trouble() {
                 self.owner.note(&trouble);
             }
@@ -97,6 +123,7 @@ impl<O: Owner> Rounds<O> {
             let is_quiet = matches!(word, Err(RecvTimeoutError::Timeout));
             match word {
                 Ok(Word::Event(event)) => self.folders.take(event, &mut saved),
+                Ok(Word::Looked(number, looked)) => self.looked(number, looked),
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(Word::End) | Err(RecvTimeoutError::Disconnected) => return None,
             }
@@ -109,93 +136,179 @@ impl<O: Owner> Rounds<O> {
                     return Some(saved);
                 }
             }
-            if !saved.is_empty() {
-                began.get_or_insert_with(Instant::now);
+            if !saved.is_empty() && began.is_none() {
+                began = Some(Instant::now());
+                let shown = self.shows.borrow();
+                shown.iter().filter_map(|s| s.good.as_ref()).for_each(|site| site.rest());
             }
         }
     }
 
     /// Builds, exchanges what is shown, and tells of it.
-    fn round(&mut self, changed: &[String]) {
+    fn round(&mut self, changed: Vec<String>) {
         let began = Instant::now();
-        let (settings, watch) = (&self.settings, self.owner.watch());
-        let built = catch_unwind(AssertUnwindSafe(|| build(settings, &*watch)));
-        drop(watch);
+        let built = catch_unwind(AssertUnwindSafe(|| self.build(&changed)));
+        let built = built.unwrap_or_else(|fault| Err(words(&*fault)));
         let took = began.elapsed();
-        let outcome = match built {
-            Ok(Build { report, sources, site }) => {
-                let files = site.as_ref().map(|(site, _)| site.values());
-                let pages = files.map(|files| files.filter(|f| f.is_page()).count());
-                let trouble = site.is_none().then(|| broken(&report, &sources));
-                self.show(site, trouble);
-                let outcome =
-                    Outcome::Checked { report: &report, sources: &sources, pages };
-                return self.owner.tell(&Round { changed, took, outcome });
+        match &built {
+            Ok(Build { site: Some(site), .. }) => self.show_good(Arc::clone(site)),
+            Ok(Build { report, sources, .. }) => {
+                self.show_trouble(Trouble::told(report, sources));
             }
-            Err(fault) => words(&*fault),
+            Err(fault) => {
+                // Nobody knows in which state the fault left what was kept.
+                self.memo = Memo::keeping();
+                self.read = load::Memo::keeping();
+                self.show_trouble(Trouble::failed(fault));
+            }
+        }
+        let outcome = match &built {
+            Ok(Build { report, sources, site }) => {
+                let pages = site.as_ref().map(|site| site.n_pages);
+                Outcome::Checked { report, sources, pages }
+            }
+            Err(fault) => Outcome::Failed(fault),
         };
-        self.show(None, Some(failed(&outcome)));
-        let outcome = Outcome::Failed(&outcome);
-        self.owner.tell(&Round { changed, took, outcome });
+        self.owner.tell(&Round { changed: &changed, took, outcome });
+        let number = self.count;
+        self.latest = built.ok().map(|Build { report, .. }| Latest {
+            number,
+            changed,
+            took,
+            report,
+        });
+    }
+
+    /// Takes what came of making all files of the build of this number.
+    fn looked(&mut self, number: u64, looked: Looked) {
+        let Some(shown) = self.shows.borrow().clone() else { return };
+        let Some(site) = shown.good.clone().filter(|site| site.number == number) else {
+            return;
+        };
+        let Some(latest) = self.latest.take_if(|latest| latest.number == number) else {
+            // A later build has its own trouble to tell; this one is good, or it is not.
+            let is_good = looked.is_ok_and(|problems| !self.report(problems).stops());
+            return if is_good { self.settle() } else { self.forget() };
+        };
+        let Latest { changed, took, mut report, .. } = latest;
+        let problems = match looked {
+            Ok(problems) => problems,
+            Err(fault) => {
+                self.show_back(Trouble::failed(&fault));
+                let outcome = Outcome::Failed(&fault);
+                return self.owner.tell(&Round { changed: &changed, took, outcome });
+            }
+        };
+        let found = self.report(problems.clone());
+        report.extend(problems);
+        if report.stops() {
+            self.show_back(Trouble::told(&report, &site.kept.sources));
+        } else {
+            self.settle();
+        }
+        if !found.problems().is_empty() {
+            let outcome = Outcome::Looked { report: &found, sources: &site.kept.sources };
+            self.owner.tell(&Round { changed: &changed, took, outcome });
+        }
+    }
+
+    /// A report on these problems.
+    fn report(&self, problems: Vec<Diagnostic>) -> Report {
+        let mut report = Report::new(self.settings.deny_warnings);
+        report.extend(problems);
+        report
+    }
+
+    /// Reads what was saved, and checks the pack.
+    fn build(&mut self, changed: &[String]) -> Result<Build, String> {
+        let Settings { root, options, originals, deny_warnings, .. } = &self.settings;
+        let mut report = Report::new(*deny_warnings);
+        let saved = changed.iter().cloned().collect();
+        let read = load::again(root, originals.as_deref(), &mut self.read, &saved);
+        let mut sources = report.take(read);
+        render::builtin::add(&mut sources);
+        let sources = Arc::new(sources);
+        let built =
+            crate::build(&sources, options, (&mut self.memo, &Unwatched), &mut report);
+        let Some(built) = built else { return Ok(Build { report, sources, site: None }) };
+        let kept = Kept::new(built, Arc::clone(&sources));
+        let tells = (self.count + 1, self.words.clone());
+        let site = Some(Arc::new(Site::new(kept, self.owner.watch(), tells)?));
+        Ok(Build { report, sources, site })
+    }
+
+    /// Shows a build that passed all checks. Until all its files were made once, the one before
+    /// it stays within reach.
+    fn show_good(&mut self, site: Arc<Site>) {
+        self.show(|before| {
+            let before =
+                before.and_then(|shown| shown.before.clone().or(shown.good.clone()));
+            (Some(site), before, None)
+        });
+    }
+
+    /// Shows why there is no new build.
+    fn show_trouble(&mut self, trouble: Trouble) {
+        self.show(|shown| {
+            let sites = shown.map(|shown| (shown.good.clone(), shown.before.clone()));
+            let (good, before) = sites.unwrap_or_default();
+            if let Some(site) = &good {
+                site.go_on();
+            }
+            (good, before, Some(Arc::new(trouble)))
+        });
+    }
+
+    /// Takes back a build of which a file could not be made, and shows why.
+    fn show_back(&mut self, trouble: Trouble) {
+        self.show(|shown| {
+            let before = shown.and_then(|shown| shown.before.clone());
+            (before, None, Some(Arc::new(trouble)))
+        });
     }
 
     /// Exchanges what is shown; what nobody reads any more is gone then.
-    fn show(&mut self, site: Option<(Site, Kept)>, trouble: Option<Trouble>) {
+    fn show(&mut self, next: impl FnOnce(Option<&Shown>) -> Next) {
         self.count += 1;
         // A page of an earlier run of the server is out of date as well.
         let stamp = format!("{}.{}", std::process::id(), self.count);
         self.shows.send_modify(|shown| {
-            let before = shown.take();
-            let before =
-                || before.map(|s| (s.good.clone(), s.kept.clone())).unwrap_or_default();
-            let good = site.map(|(site, kept)| (Some(site.into()), Some(kept.into())));
-            let (good, kept) = good.unwrap_or_else(before);
-            *shown = Some(Arc::new(Shown { stamp, good, kept, trouble }));
+            let (good, before, trouble) = next(shown.as_deref());
+            *shown = Some(Arc::new(Shown { stamp, good, before, trouble }));
+        });
+    }
+
+    /// Lets go of the build before the last good one; no page is out of date for that.
+    fn settle(&mut self) {
+        self.still(|shown| (shown.good.clone(), None));
+    }
+
+    /// Lets go of the last good build, which was none.
+    fn forget(&mut self) {
+        self.still(|shown| (shown.before.clone(), None));
+    }
+
+    /// Exchanges the good builds behind what is shown, in silence.
+    fn still(
+        &mut self,
+        next: impl FnOnce(&Shown) -> (Option<Arc<Site>>, Option<Arc<Site>>),
+    ) {
+        self.shows.send_if_modified(|shown| {
+            if let Some(now) = shown.as_deref() {
+                let (good, before) = next(now);
+                let (stamp, trouble) = (now.stamp.clone(), now.trouble.clone());
+                *shown = Some(Arc::new(Shown { stamp, good, before, trouble }));
+            }
+            false
         });
     }
 }
 
-/// Reads the pack and makes all its files.
-fn build(settings: &Settings, watch: &dyn Watch) -> Build {
-    let Settings { root, options, originals, deny_warnings, .. } = settings;
-    let mut report = Report::new(*deny_warnings);
-    let mut sources = report.take(load::sources(root, originals.as_deref()));
-    render::builtin::add(&mut sources);
-    let sources = Arc::new(sources);
-    let built = crate::build(&sources, options, &mut report);
-    let site = built.map(|built| {
-        let made = built.files(&sources, watch);
-        let outputs = made.filter_map(|made| report.take(made));
-        let site = outputs.map(|output: Output| (output.path.clone(), output)).collect();
-        (site, Kept::new(built, Arc::clone(&sources)))
-    });
-    let site = report.gate(site).flatten();
-    Build { report, sources, site }
-}
-
-/// What is shown of a pack that does not build.
-fn broken(report: &Report, sources: &Sources) -> Trouble {
-    let style =
-        Style { limit: Some(PROBLEMS), least: Severity::Warning, ..Style::default() };
-    Trouble {
-        title: "The briefing was not built",
-        advice: "Mend what is told here and save: the page comes back by itself.",
-        report: print(report, sources, Format::Human, &style),
-    }
-}
-
-/// What is shown where the program itself failed.
-fn failed(words: &str) -> Trouble {
-    Trouble {
-        title: "briefpack has a fault of its own",
-        advice: "Nothing is wrong with what you did. Please report it with the lines below and \
-                 with what you saved last; the next change is built as usual.",
-        report: words.to_owned(),
-    }
-}
+/// What is to be shown: the latest good build, the one before it, and the trouble.
+type Next = (Option<Arc<Site>>, Option<Arc<Site>>, Option<Arc<Trouble>>);
 
 /// What a panic says.
-fn words(fault: &(dyn Any + Send)) -> String {
+pub(super) fn words(fault: &(dyn Any + Send)) -> String {
     let words = fault.downcast_ref::<&str>().map(|words| (*words).to_owned());
     let words = words.or_else(|| fault.downcast_ref::<String>().cloned());
     words.unwrap_or_else(|| "it did not say why".to_owned())

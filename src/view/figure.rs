@@ -55,8 +55,8 @@ pub(crate) fn calculation(
     calculation: &Calculation,
 ) -> CalculationView {
     let words = index.words;
-    let of: Vec<_> =
-        calculation.of.iter().filter_map(|id| index.pack.points.get(id)).collect();
+    let of = calculation.of.iter().filter_map(|id| index.pack.points.get(id));
+    let of: Vec<_> = of.map(AsRef::as_ref).collect();
     let terms = of.iter().map(|point| match &point.figure {
         Some(figure) => figure.printed.clone(),
         None => point.says.clone(),

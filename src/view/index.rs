@@ -148,7 +148,7 @@ impl<'p> Index<'p> {
     }
 
     fn add_references(&mut self, named: &mut BTreeSet<&'p ActorId>) {
-        for reference in &self.pack.references.all {
+        for reference in self.pack.references.all() {
             self.cited.entry(&reference.to).or_default().insert(&reference.from);
             if let Target::Page { key: PageKey::Actor(id), .. } = &reference.to {
                 named.insert(id);

@@ -17,8 +17,11 @@ pub(crate) struct Points<'p> {
 impl<'p> Points<'p> {
     /// Names the statements of a pack.
     pub(crate) fn new(pack: &'p Pack) -> Self {
-        let mut keyed: Vec<_> =
-            pack.points.iter().map(|(id, point)| (statement::key(id), point)).collect();
+        let mut keyed: Vec<_> = pack
+            .points
+            .iter()
+            .map(|(id, point)| (statement::key(id), point.as_ref()))
+            .collect();
         // Ids are in the order of their parts, which is nearly that of the keys.
         keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
         let all = keyed.iter().map(|(_, point)| *point).collect();

@@ -41,10 +41,14 @@ pub(crate) struct Shared<'p> {
 impl<'p> Shared<'p> {
     /// Goes over the whole pack, in time that grows as the pack does.
     pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
-        let index = Index::new(pack, words, options);
-        let registers = Registers::new(&index);
+        let index = || {
+            let index = Index::new(pack, words, options);
+            let registers = Registers::new(&index);
+            (index, registers)
+        };
+        let ((index, registers), (points, terms)) =
+            rayon::join(index, || (Points::new(pack), TermLinks::new(pack)));
         let pack_view = Arc::new(pack_view(&index));
-        let terms = TermLinks::new(pack);
         let actors = index.actors();
         let ranks = actors.iter().enumerate().map(|(n, actor)| (&actor.id, n));
         let actor_ranks = ranks.collect();
@@ -60,7 +64,7 @@ impl<'p> Shared<'p> {
             actors,
             actor_ranks,
             topic_counts,
-            points: Points::new(pack),
+            points,
             pack: pack_view,
             volumes: Vec::new(),
         };

@@ -18,6 +18,9 @@ const MACHINERY: [&str; 2] = [".git", ".briefpack"];
 /// The state folder of an output folder named `public`.
 const STATE: &str = ".briefpack";
 
+/// The folder in the state folder that holds nothing but what can be made again.
+pub(super) const CACHE: &str = "cache";
+
 /// The folders that a build works with.
 pub(super) struct Folders {
     /// The output.

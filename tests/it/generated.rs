@@ -2,7 +2,7 @@
 
 use briefpack::diag::Report;
 use briefpack::source::Sources;
-use briefpack::{Options, render};
+use briefpack::{Memo, Options, render};
 
 use crate::corpus::{Size, hugo, pack};
 
@@ -14,7 +14,13 @@ fn build(n: usize, seed: u64) -> (Report, usize) {
     }
     render::builtin::add(&mut sources);
     let mut report = Report::new(false);
-    let built = briefpack::build(&sources, &Options::default(), &mut report).unwrap();
+    let built = briefpack::build(
+        &sources,
+        &Options::default(),
+        (&mut Memo::default(), &render::Unwatched),
+        &mut report,
+    );
+    let built = built.unwrap();
     let n = built.files(&sources, &render::Unwatched).count();
     (report, n)
 }

@@ -157,7 +157,7 @@ fn check_tidy(pack: &PackFolder) {
     let names: Vec<_> = names.filter(|name| !name.ends_with(".record")).collect();
     let odd: Vec<_> = names
         .iter()
-        .filter(|name| !["lock", "next", ".gitignore"].contains(&name.as_str()))
+        .filter(|name| !["lock", "next", "cache", ".gitignore"].contains(&name.as_str()))
         .collect();
     assert!(odd.is_empty(), "{odd:?}");
     assert!(state.len() - names.len() <= 2, "records of folders that are no more");

@@ -11,6 +11,7 @@
     reason = "a test may fail, and looks at the disk"
 )]
 
+mod again;
 mod cli;
 #[path = "../../benches/corpus.rs"]
 mod corpus;

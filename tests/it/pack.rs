@@ -6,7 +6,7 @@ use std::path::Path;
 use briefpack::diag::{Report, print};
 use briefpack::render::{self, OutputBytes, Unwatched};
 use briefpack::source::{AssetBytes, Sources};
-use briefpack::{Options, load};
+use briefpack::{Memo, Options, load};
 
 /// A pack under test.
 pub(crate) struct PackTest {
@@ -58,7 +58,12 @@ impl PackTest {
         let mut report = Report::new(false);
         report.extend(self.problems.clone());
         let mut files = BTreeMap::new();
-        if let Some(built) = briefpack::build(&self.sources, &self.options, &mut report) {
+        if let Some(built) = briefpack::build(
+            &self.sources,
+            &self.options,
+            (&mut Memo::default(), &Unwatched),
+            &mut report,
+        ) {
             let made = built.files(&self.sources, &Unwatched);
             for made in made {
                 if let Some(output) = report.take(made) {

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use briefpack::diag::{Code, Report, print};
 use briefpack::source::{Asset, AssetBytes, Original, SourceId, Sources};
-use briefpack::{Options, render};
+use briefpack::{Memo, Options, render};
 use rayon::prelude::*;
 
 use crate::pack::PackTest;
@@ -90,7 +90,12 @@ fn told(name: &str, text: &str) -> (BTreeSet<Code>, String) {
     if code(name) != Some(Code::NoBaseUrl) {
         options.base_url = Some("https://example.org/pack/".to_owned());
     }
-    if let Some(built) = briefpack::build(&sources, &options, &mut report) {
+    if let Some(built) = briefpack::build(
+        &sources,
+        &options,
+        (&mut Memo::default(), &render::Unwatched),
+        &mut report,
+    ) {
         for made in built.files(&sources, &render::Unwatched) {
             report.take(made);
         }

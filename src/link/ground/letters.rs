@@ -10,14 +10,16 @@ use crate::prose::{self, Block, Inline};
 use crate::source::{Origin, SourceFile, Sources, Span};
 
 /// The letters of an article, with the way back to where they are written.
-pub(crate) struct Prose<'a> {
+#[derive(Debug)]
+pub(crate) struct Prose {
     /// The letters; its paragraphs are the units in their order.
     pub(crate) text: Text,
     body: Vec<Unit>,
-    original: Option<&'a SourceFile>,
+    original: Option<SourceFile>,
 }
 
 /// A stretch of an article's body that passages are looked for in.
+#[derive(Debug)]
 struct Unit {
     key: UnitKey,
     /// The number that a reader is told.
@@ -36,7 +38,7 @@ pub(crate) enum UnitKey {
     Heading(String),
 }
 
-impl<'a> Prose<'a> {
+impl Prose {
     /// The prose of an article's own body.
     pub(crate) fn of_body(article: &ArticleDraft) -> Self {
         let mut units = Vec::new();
@@ -47,9 +49,16 @@ impl<'a> Prose<'a> {
     }
 
     /// The prose of a captured original.
-    pub(crate) fn of_original(file: &'a SourceFile) -> Self {
+    pub(crate) fn of_original(file: &SourceFile) -> Self {
         let text = Text::from_plain(file.whole());
-        Self { text, body: Vec::new(), original: Some(file) }
+        Self { text, body: Vec::new(), original: Some(file.clone()) }
+    }
+
+    /// Whether this holds the same letters in the same paragraphs.
+    pub(in crate::link) fn is_like(&self, other: &Self) -> bool {
+        let ours = self.body.iter().map(|unit| unit.paragraph);
+        let theirs = other.body.iter().map(|unit| unit.paragraph);
+        self.text.paragraphs().eq(other.text.paragraphs()) && ours.eq(theirs)
     }
 
     /// The key of the stretch of this number, from 1: a paragraph, heading or table of the body,
@@ -87,7 +96,7 @@ impl<'a> Prose<'a> {
 
     /// Where a place is written.
     pub(crate) fn span(&self, place: &Place, sources: &Sources) -> Option<Span> {
-        if let Some(file) = self.original {
+        if let Some(file) = &self.original {
             let (start, _) = paragraphs(file.whole())
                 .nth((place.paragraph as usize).saturating_sub(1))?;
             let bytes = start + place.range.start..start + place.range.end;

@@ -47,13 +47,10 @@ impl Taken {
     }
 }
 
-/// Reports ids that are given twice and addresses that two things want.
+/// Reports addresses that two pages want. Those within a page are told with its article.
 pub(super) fn check(index: &Index<'_>, problems: &mut Vec<Diagnostic>) {
     pages(index, problems);
     briefing_topics(index.draft, problems);
-    for (_, entry) in index.articles.entries() {
-        within_article(index, *entry, problems);
-    }
 }
 
 /// The folders among the names that no page may take.
@@ -136,7 +133,11 @@ fn briefing_topics(draft: &Draft, problems: &mut Vec<Diagnostic>) {
 }
 
 /// The places within an article's page: statements, their old ids, headings.
-fn within_article(index: &Index<'_>, entry: Entry<'_>, problems: &mut Vec<Diagnostic>) {
+pub(in crate::link) fn within_article(
+    index: &Index<'_>,
+    entry: Entry<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
     let mut taken = Taken::default();
     let article = &entry.article.id;
     headings(&entry.article.body.blocks, article, &mut taken);

@@ -1,6 +1,7 @@
 //! Articles and their summaries, by their common slug.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic};
 use crate::parse::{ArticleDraft, Draft, SummaryDraft, nearest};
@@ -23,14 +24,14 @@ pub(super) fn pair<'d>(
     };
     let lost = vec![&draft.broken.articles, &draft.broken.summaries];
     let mut names = Names::new(sort, lost);
-    let mut summaries: BTreeMap<&str, &SummaryDraft> =
+    let mut summaries: BTreeMap<&str, &Arc<SummaryDraft>> =
         draft.summaries.iter().map(|summary| (summary.id.as_str(), summary)).collect();
     let mut alone = Vec::new();
     for article in &draft.articles {
         let summary = summaries.remove(article.id.as_str());
         if article.is_draft || summary.is_some_and(|summary| summary.is_draft) {
             names.add_draft(&article.id.0);
-            leave_out(article, summary, left_out);
+            leave_out(article, summary.map(Arc::as_ref), left_out);
             continue;
         }
         if summary.is_none() && !draft.broken.summaries.covers(article.id.as_str()) {
@@ -48,7 +49,7 @@ pub(super) fn pair<'d>(
     }
     // A summary of nearly this name is the cause: it has been reported.
     alone.retain(|article| !meant.contains(article.id.as_str()));
-    problems.extend(alone.into_iter().map(without_summary));
+    problems.extend(alone.into_iter().map(|article| without_summary(article)));
     names
 }
 
@@ -85,7 +86,7 @@ fn without_summary(article: &ArticleDraft) -> Diagnostic {
 /// The article without a summary whose name is nearest to that of a summary without article.
 fn near<'d>(summary: &SummaryDraft, draft: &'d Draft) -> Option<&'d str> {
     let has_summary =
-        |article: &&ArticleDraft| draft.summaries.iter().any(|s| s.id == article.id);
+        |article: &&Arc<ArticleDraft>| draft.summaries.iter().any(|s| s.id == article.id);
     let alone = draft.articles.iter().filter(|article| !has_summary(article));
     nearest(summary.id.as_str(), alone.map(|article| article.id.as_str()))
 }

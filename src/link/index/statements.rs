@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ArticleId, PointId};
+use crate::model::{ArticleId, PointId, Slug};
 use crate::parse::{Draft, nearest};
 
 use super::{Entry, LeftOut, Statement};
@@ -88,6 +88,19 @@ impl<'d> Statements<'d> {
         let article = holders.remove(at);
         self.drafts.entry(point).or_default().insert(article.as_str());
         Some(statement)
+    }
+
+    /// The articles that have a statement of this id.
+    pub(in crate::link) fn holders(
+        &self,
+        point: &Slug,
+    ) -> impl Iterator<Item = &'d ArticleId> {
+        self.holders.get(point.as_str()).into_iter().flatten().copied()
+    }
+
+    /// The ids of the statements that are kept out.
+    pub(super) fn drafts(&self) -> impl Iterator<Item = &'d str> {
+        self.drafts.keys().copied()
     }
 
     /// Whether any statement is a draft.

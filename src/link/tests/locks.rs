@@ -36,8 +36,8 @@ const POINT: &str = "  a:
 fn with_lock(points: &str) -> String {
     let text = account(POINT) + ORIGINAL;
     let sources = sources(&text);
-    let draft = parse::draft(&sources).value;
-    let made = pack(&draft, &sources, LockUse::Renew);
+    let draft = parse::draft(&sources, &mut crate::parse::Memo::default()).value;
+    let made = pack(&draft, &sources, LockUse::Renew, &mut crate::link::Memo::default());
     assert_eq!(shown(&sources, &made.problems), "");
     let lock = lock(&made.value, &sources).unwrap();
     format!("{}//- content/evidence.lock\n{lock}\n", account(points))

@@ -80,8 +80,13 @@ fn a_list_that_did_not_parse_keeps_lookups_silent() {
         .replace("  name: Ana Example", "  naem: Ana Example")
         .replace("{term: deal, definition: An exchange.}", "[");
     let sources = super::sources(&text);
-    let draft = crate::parse::draft(&sources);
-    let linked = super::pack(&draft.value, &sources, super::LockUse::Check);
+    let draft = crate::parse::draft(&sources, &mut crate::parse::Memo::default());
+    let linked = super::pack(
+        &draft.value,
+        &sources,
+        super::LockUse::Check,
+        &mut super::Memo::default(),
+    );
     let report = super::shown(&sources, &linked.problems);
     assert_eq!(report, "", "{:?}", draft.value.broken);
 }

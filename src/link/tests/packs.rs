@@ -19,6 +19,7 @@ fn an_empty_draft_gives_an_empty_pack() {
         &crate::parse::Draft::default(),
         &crate::source::Sources::default(),
         super::LockUse::Check,
+        &mut super::Memo::default(),
     );
     assert_eq!(pack.problems, []);
     assert!(pack.value.articles.is_empty());

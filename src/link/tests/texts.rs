@@ -62,12 +62,8 @@ fn a_link_to_a_file_of_the_pack_becomes_a_link_to_its_page() {
          [d](#a-heading) [e](../people.yaml#ana-example) [f](https://example.org/x) \
          [g](../static/map.png) [h](../articles/other.md#gone)",
     ));
-    let targets: Vec<String> = pack
-        .references
-        .all
-        .iter()
-        .map(|reference| format!("{:?}", reference.to))
-        .collect();
+    let targets: Vec<String> =
+        pack.references.all().map(|reference| format!("{:?}", reference.to)).collect();
     assert_eq!(targets.len(), 8, "{targets:#?}");
     assert_eq!(targets[0], "Page { key: Topic(TopicId(\"boats\")), fragment: None }");
     assert_eq!(

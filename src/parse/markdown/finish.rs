@@ -77,6 +77,27 @@ fn key(label: &str) -> String {
     label.to_lowercase()
 }
 
+/// How many words stand in a text, a space of any kind between them.
+fn n_words(text: &str) -> usize {
+    // Behind these bytes only are there spaces among the longer signs: few of them are any.
+    let may_lead = |byte: &u8| matches!(byte, 0xc2 | 0xe1..=0xe3);
+    let mut rest = text;
+    while let Some(ahead) = rest.as_bytes().iter().position(may_lead) {
+        let (sign, after) = (rest.get(ahead..), rest.get(ahead + 2..));
+        if sign.is_some_and(|sign| sign.starts_with(char::is_whitespace)) {
+            return text.split_whitespace().count();
+        }
+        let Some(after) = after.or_else(|| rest.get(ahead + 3..)) else { break };
+        rest = after;
+    }
+    let is_space = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    let bytes = text.as_bytes();
+    let begun = bytes.iter().zip(bytes.iter().skip(1));
+    let begun =
+        begun.filter(|(before, byte)| is_space(before) && !is_space(byte)).count();
+    begun + usize::from(bytes.first().is_some_and(|byte| !is_space(byte)))
+}
+
 /// What has been counted.
 struct Numbers {
     n_paragraphs: u32,
@@ -129,8 +150,8 @@ impl Numbers {
     /// Counts the words of a block's text and numbers its footnotes.
     fn text(&mut self, content: &mut [Inline<Reference>]) {
         self.n_words += match &*content {
-            [Inline::Text(words)] => words.split_whitespace().count(),
-            content => prose::plain(content).split_whitespace().count(),
+            [Inline::Text(words)] => n_words(words),
+            content => n_words(&prose::plain(content)),
         };
         self.marks(content);
     }
@@ -153,6 +174,30 @@ impl Numbers {
                 | Inline::Mark { content, .. } => self.marks(content),
                 _ => {}
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::n_words;
+
+    proptest! {
+        #[test]
+        fn words_are_what_spaces_of_any_kind_part(
+            parts in prop::collection::vec(
+                prop::sample::select(vec![
+                    "a", "bc", " ", "  ", "\n", "\t", "\u{b}", "\u{1c}", "\u{85}", "\u{a0}", "é",
+                    "\u{1680}", "\u{2003}", "“", "\u{2028}", "\u{202f}", "\u{205f}", "\u{3000}",
+                    "\u{200b}", "漢", "😀", "\u{180e}",
+                ]),
+                0..30,
+            ),
+        ) {
+            let text = parts.concat();
+            prop_assert_eq!(n_words(&text), text.split_whitespace().count(), "{:?}", text);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! A pack's files, each to the reader that its path asks for.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diag::{Checked, Code, Diagnostic};
@@ -8,19 +10,26 @@ use crate::source::{SourceFile, Sources, Span, Spanned};
 
 use super::super::yaml::{self, Node};
 use super::super::{
-    Draft, Lost, article, briefing, lock, page, registers, style, summary, topic, words,
+    Draft, Lost, Memo, article, briefing, lock, page, registers, style, summary, topic,
+    words,
 };
 use super::values::mended;
 use super::{Reader, register};
 
-/// Reads every file of a pack.
-pub(crate) fn draft(sources: &Sources) -> Checked<Draft> {
+/// Reads every file of a pack; what the memo keeps of a file that is still the same is not read
+/// again.
+pub(crate) fn draft(sources: &Sources, memo: &mut Memo) -> Checked<Draft> {
     let files: Vec<&SourceFile> = sources.files.values().collect();
-    let parts: Vec<Checked<Draft>> = files.into_par_iter().map(file).collect();
+    let kept = &*memo;
+    let parts: Vec<Arc<Checked<Draft>>> = files
+        .par_iter()
+        .map(|each| kept.of(each).unwrap_or_else(|| Arc::new(file(each))))
+        .collect();
+    memo.keep(files.into_iter().zip(&parts));
     let mut problems = Vec::new();
     let mut draft = Draft::default();
     for part in parts {
-        draft.add(part.take(&mut problems));
+        draft.add(Arc::unwrap_or_clone(part).take(&mut problems));
     }
     Checked::new(draft, problems)
 }
@@ -42,7 +51,7 @@ pub(crate) fn file(file: &SourceFile) -> Checked<Draft> {
             }
         }
         ["content", "evidence.lock"] => {
-            draft.lock = reader.take(lock::lock(file));
+            draft.lock = reader.take(lock::lock(file)).map(Arc::new);
             draft.broken.lock = draft.lock.is_none();
         }
         ["content", name] => register_of(&reader, name, &mut draft),
@@ -102,15 +111,15 @@ fn text(reader: &Reader, folder: &str, stem: &str, draft: &mut Draft) {
     };
     match folder {
         "articles" => match slug.and_then(|s| article::article(reader, ArticleId(s))) {
-            Some(article) => draft.articles.push(article),
+            Some(article) => draft.articles.push(Arc::new(article)),
             None => lost(&mut draft.broken.articles),
         },
         "topics" => match slug.and_then(|s| topic::topic(reader, TopicId(s))) {
-            Some(topic) => draft.topics.push(topic),
+            Some(topic) => draft.topics.push(Arc::new(topic)),
             None => lost(&mut draft.broken.topics),
         },
         _ => match slug.and_then(|s| page::page(reader, PageId(s))) {
-            Some(page) => draft.pages.push(page),
+            Some(page) => draft.pages.push(Arc::new(page)),
             None => lost(&mut draft.broken.pages),
         },
     }
@@ -124,7 +133,7 @@ fn sum_up(reader: &Reader, stem: &str, draft: &mut Draft) {
     let (summary, points) = read.unwrap_or_default();
     draft.broken.points = points;
     match summary {
-        Some(summary) => draft.summaries.push(summary),
+        Some(summary) => draft.summaries.push(Arc::new(summary)),
         None => {
             draft.broken.summaries.ids.insert(stem.to_owned());
         }

@@ -78,7 +78,7 @@ fn words_come_from_the_nearest_theme_and_language() {
     sources.add("themes/default/i18n/fr.yaml", "b: bé\nc: cé\nd: dé\n");
     sources.add("themes/own/i18n/fr.yaml", "c: own\nd: own\n");
     sources.add("themes/own/i18n/fr-CA.yaml", "d: ici\n");
-    let draft = draft(&sources).value;
+    let draft = draft(&sources, &mut Memo::default()).value;
     let words = words(&draft);
     assert_eq!(
         ["a", "b", "c", "d"].map(|key| words.text(key)),
@@ -93,7 +93,7 @@ fn files_are_merged_in_the_order_of_their_paths() {
         sources.add(&format!("content/topics/{slug}.md"), "---\ntitle: x\n---\n");
         sources.add(&format!("content/pages/{slug}.md"), "");
     }
-    let read = draft(&sources);
+    let read = draft(&sources, &mut Memo::default());
     let topics: Vec<_> =
         read.value.topics.iter().map(|topic| topic.id.as_str()).collect();
     assert_eq!(topics, ["a", "b", "c"]);

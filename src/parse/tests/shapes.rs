@@ -1,6 +1,6 @@
 use super::*;
 
-fn summary(text: &str) -> SummaryDraft {
+fn summary(text: &str) -> std::sync::Arc<SummaryDraft> {
     good("content/summaries/a.yaml", text).summaries.remove(0)
 }
 

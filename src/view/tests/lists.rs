@@ -1,6 +1,7 @@
 //! Order and grouping: timeline, terms, notes, agreements, matrix.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -30,7 +31,7 @@ fn an_expected_event_that_happened_is_not_expected_any_more() {
     let Page::Timeline(page) = page_at(&pack, "timeline.html").page else { panic!() };
     assert_eq!(page.entries.len(), 1);
     assert!(page.expected.is_empty());
-    pack.points.get_mut(&point_id("second/met")).unwrap().event = None;
+    point_mut(&mut pack, &point_id("second/met")).event = None;
     let Page::Timeline(page) = page_at(&pack, "timeline.html").page else { panic!() };
     assert!(page.entries.is_empty());
     assert_eq!(page.expected.len(), 1);
@@ -71,8 +72,8 @@ fn blocks_carry_the_notes_they_cite_first() {
 fn statements_tied_as_the_same_are_one_agreement() {
     let mut pack = snapshots::pack();
     let (a, b) = (point_id("first/meeting-planned"), point_id("second/met"));
-    pack.points.get_mut(&a).unwrap().same_as = vec![b.clone()];
-    pack.points.get_mut(&b).unwrap().same_as = vec![a];
+    point_mut(&mut pack, &a).same_as = vec![b.clone()];
+    point_mut(&mut pack, &b).same_as = vec![a];
     let page = topic_page(&pack);
     assert_eq!(page.agreements.len(), 1);
     assert_eq!(page.agreements[0].others.len(), 1);
@@ -101,7 +102,7 @@ fn stances(held: &[(&str, &str)]) -> TopicPage {
         let points = points.collect();
         add(&mut pack, article(id, id, "2024-07-18"), points);
     }
-    for point in pack.points.values_mut() {
+    for point in pack.points.values_mut().map(Arc::make_mut) {
         if ["first", "second"].contains(&point.id.article.as_str()) {
             point.topics.clear();
         }

@@ -1,6 +1,7 @@
 //! A small pack that has one of everything, made by hand from the model's values.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub(super) use super::values::*;
 use crate::model::*;
@@ -157,8 +158,8 @@ fn briefing() -> Briefing {
 /// Puts an article with its points into a pack.
 pub(super) fn add(pack: &mut Pack, mut article: Article, points: Vec<Point>) {
     article.points = points.iter().map(|point| point.id.clone()).collect();
-    pack.points.extend(points.into_iter().map(|point| (point.id.clone(), point)));
-    pack.articles.insert(article.id.clone(), article);
+    pack.points.extend(points.into_iter().map(|point| (point.id.clone(), point.into())));
+    pack.articles.insert(article.id.clone(), article.into());
 }
 
 /// Adds people and organisations.
@@ -197,4 +198,16 @@ pub(super) fn whole(pack: &Pack, options: &Options) -> Whole {
     let pages = site.sheets().iter().map(|sheet| site.page(sheet)).collect();
     let statements = site.statements().map(|view| (view.key.clone(), view)).collect();
     Whole { pack: site.pack().clone(), pages, statements }
+}
+
+/// A point of a pack, to be changed.
+#[track_caller]
+pub(super) fn point_mut<'p>(pack: &'p mut Pack, id: &PointId) -> &'p mut Point {
+    Arc::make_mut(pack.points.get_mut(id).unwrap())
+}
+
+/// An article of a pack, to be changed.
+#[track_caller]
+pub(super) fn article_mut<'p>(pack: &'p mut Pack, id: &ArticleId) -> &'p mut Article {
+    Arc::make_mut(pack.articles.get_mut(id).unwrap())
 }

@@ -1,5 +1,7 @@
 //! The views of a pack that has one of everything, whole, as JSON.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::pack::*;
@@ -28,11 +30,11 @@ pub(super) fn pack() -> Pack {
         verdict: Verdict::Differ,
         reconciliation: Some(text("Different stages [@second/sixty].")),
     });
-    pack.references.all.push(Reference {
+    pack.references.add(Arc::new(vec![Reference {
         from: Citer::Topic(topic_id("returns")),
         to: Target::Point(point_id("first/fifty")),
         origin: origin(),
-    });
+    }]));
     add_briefing(&mut pack);
     pack
 }

@@ -65,7 +65,7 @@ fn a_sic_stands_within_the_words_and_not_in_the_address_of_the_original() {
     let mut pack = quotation(vec![minister()], vec![]);
     let mut article = article("one", "One", "2024-07-18");
     article.url = Some("https://example.org/one".to_owned());
-    let mut point = pack.points[&point_id("one/a")].clone();
+    let mut point = pack.point(&point_id("one/a")).clone();
     // Behind a word of the report, and behind the last word of the speech.
     point.passages[0].sic = vec![2, 27];
     add(&mut pack, article, vec![point]);
@@ -80,16 +80,16 @@ fn a_sic_stands_within_the_words_and_not_in_the_address_of_the_original() {
 #[test]
 fn a_day_counted_from_an_inferred_date_is_inferred_wherever_it_stands() {
     let mut pack = quotation(vec![minister()], vec![]);
-    let point = pack.points.get_mut(&point_id("one/a")).unwrap();
+    let point = point_mut(&mut pack, &point_id("one/a"));
     point.when = Some(date("2024-07-11"));
     let is_inferred = |pack: &Pack| statement(pack, "one/a").when.unwrap().is_inferred;
     assert!(!is_inferred(&pack));
-    pack.articles.get_mut(&article_id("one")).unwrap().inferred = vec![Inference {
+    article_mut(&mut pack, &article_id("one")).inferred = vec![Inference {
         key: "published".to_owned(),
         reason: "sure: the day before the meeting".to_owned(),
     }];
     assert!(is_inferred(&pack));
-    let point = pack.points.get_mut(&point_id("one/a")).unwrap();
+    let point = point_mut(&mut pack, &point_id("one/a"));
     point.passages[0].words = "he said on 11 July 2024 they agreed".to_owned();
     assert!(!is_inferred(&pack));
 }
@@ -102,10 +102,10 @@ fn a_statement_without_speech_is_told_in_the_reports_words() {
         (view.is_quoted, view.is_paraphrase)
     };
     assert_eq!(told(&pack), (true, false));
-    let point = pack.points.get_mut(&point_id("one/a")).unwrap();
+    let point = point_mut(&mut pack, &point_id("one/a"));
     point.passages[0].speech.clear();
     assert_eq!(told(&pack), (false, true));
-    pack.points.get_mut(&point_id("one/a")).unwrap().by.clear();
+    point_mut(&mut pack, &point_id("one/a")).by.clear();
     assert_eq!(told(&pack), (false, false));
 }
 
@@ -128,9 +128,9 @@ fn what_different_sides_say_comes_before_figures_and_the_rest() {
     sides.by = vec![speaker("shadow", None, Some("opposition"))];
     sides.differs_from = differ("second/hoped");
     for (article, point) in [("first", others), ("second", sides)] {
-        let points = &mut pack.articles.get_mut(&article_id(article)).unwrap().points;
+        let points = &mut article_mut(&mut pack, &article_id(article)).points;
         points.insert(0, point.id.clone());
-        pack.points.insert(point.id.clone(), point);
+        pack.points.insert(point.id.clone(), point.into());
     }
     let disputed = home(&pack).disputed;
     let first: Vec<_> = disputed.iter().map(|one| one.statements[0].as_str()).collect();

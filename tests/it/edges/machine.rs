@@ -42,6 +42,8 @@ fn check_tidy(pack: &PackFolder) {
         path == "lock"
             || path == ".gitignore"
             || path == "next"
+            || path == "cache"
+            || path == "cache/receipt"
             || path.starts_with("next/")
             || path.ends_with(".record")
     };

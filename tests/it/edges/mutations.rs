@@ -110,7 +110,12 @@ fn build(sources: &Sources, dice: &mut Dice) {
         spoilt.add(path, text);
     }
     let mut report = Report::new(false);
-    if let Some(built) = briefpack::build(&spoilt, &Options::default(), &mut report) {
+    if let Some(built) = briefpack::build(
+        &spoilt,
+        &Options::default(),
+        (&mut briefpack::Memo::default(), &render::Unwatched),
+        &mut report,
+    ) {
         for made in built.files(&spoilt, &render::Unwatched) {
             report.take(made);
         }

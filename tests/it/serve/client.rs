@@ -19,7 +19,7 @@ pub(super) struct Silent;
 impl Owner for Silent {
     fn tell(&self, _: &Round<'_>) {}
     fn note(&self, _: &str) {}
-    fn watch(&self) -> Box<dyn Watch> {
+    fn watch(&self) -> Box<dyn Watch + Send> {
         Box::new(Unwatched)
     }
 }

@@ -184,6 +184,7 @@ impl Owner for Failing {
     fn tell(&self, round: &Round<'_>) {
         let outcome = match round.outcome {
             Outcome::Checked { pages, .. } => format!("{} pages", pages.unwrap()),
+            Outcome::Looked { report, .. } => format!("{} more", report.problems().len()),
             Outcome::Failed(words) => words.to_owned(),
         };
         self.told.send((round.changed.to_vec(), outcome)).unwrap();
@@ -191,7 +192,7 @@ impl Owner for Failing {
     fn note(&self, note: &str) {
         panic!("{note}");
     }
-    fn watch(&self) -> Box<dyn Watch> {
+    fn watch(&self) -> Box<dyn Watch + Send> {
         let has_built = self.has_built.swap(true, Ordering::Relaxed);
         if has_built { Box::new(Trap) } else { Box::new(Unwatched) }
     }
@@ -211,6 +212,9 @@ fn a_fault_of_the_program_does_not_end_the_server() {
     let page = served.until(&mut channel, "/", |page| page.status == 500);
     assert!(page.text().contains("fault of its own"), "{}", page.text());
     assert!(page.text().contains("&gt; is a trap"), "{}", page.text());
+    let (changed, outcome) = tells.recv().unwrap();
+    assert_eq!(changed, ["briefing.yaml"]);
+    assert!(outcome.ends_with(" pages"), "{outcome}");
     let (changed, outcome) = tells.recv().unwrap();
     assert_eq!(changed, ["briefing.yaml"]);
     assert!(outcome.ends_with(" is a trap"), "{outcome}");
