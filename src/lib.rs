@@ -50,9 +50,7 @@ use desk::Desk;
 use diag::{Code, Report};
 use link::LockUse;
 use model::{Briefing, Pack};
-#[cfg(feature = "serve")]
-use render::Press;
-use render::{Files, Made, Stage, Theme, Watch};
+use render::{Files, Made, Press, Stage, Theme, Watch};
 use source::Sources;
 use view::Site;
 use words::Words;
@@ -86,11 +84,10 @@ impl Built {
         sources: &'b Sources,
         watch: &'b dyn Watch,
     ) -> impl Iterator<Item = Made> + 'b {
-        Files::new(self.site(), &self.theme, sources, watch)
+        Files::new(self.press(sources, watch))
     }
 
     /// What makes its files, each alone.
-    #[cfg(feature = "serve")]
     pub(crate) fn press<'b>(
         &'b self,
         sources: &'b Sources,

@@ -105,9 +105,8 @@ pub(crate) fn pack(
     met.problems.extend(proven.iter().flat_map(|proven| proven.problems.iter().cloned()));
     let sharing = Sharing::of(&proven, draft, &mut memo.sharing);
     // The letters of all articles are the most that this stage holds; nobody asks for them again.
-    for proven in proven.iter_mut().filter_map(Arc::get_mut) {
-        proven.value.prose = None;
-    }
+    let unshared = proven.iter_mut().filter_map(Arc::get_mut);
+    unshared.for_each(|proven| proven.value.prose = None);
     let evidence = gather(&proven, &entries, &index);
     let against = Against { index: &index, sources, evidence: &evidence };
     let style = Style::new(&draft.style);

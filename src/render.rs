@@ -28,7 +28,6 @@ mod theme;
 mod tests;
 
 pub(crate) use files::Files;
-#[cfg(feature = "serve")]
 pub(crate) use press::Press;
 pub(crate) use theme::{Memo as ThemeMemo, Theme};
 

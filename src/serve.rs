@@ -1,10 +1,10 @@
-//! The preview: a pack is built in memory, served on this machine, and built again when a file
-//! of it is saved.
+//! The preview: a pack is checked, served on this machine, and checked again when a file of it is
+//! saved; a page is made when a browser asks for it.
 //!
 //! In come the pack's folder and a port; out go pages over HTTP, and word of each build to the
-//! [`Owner`]. Two threads do the work: one waits for what is saved and builds (`rounds`), one
-//! answers all connections (`connections`, `answer`). Between them stands one value, what is shown at present,
-//! exchanged whole. A pack that does not build keeps the last good pages within reach and shows
+//! [`Owner`]. One thread waits for what is saved and builds (`rounds`), one makes the files of the
+//! pack that was built (`site`), one answers all connections (`connections`, `answer`). Between them
+//! stands one value, what is shown at present, exchanged whole. A pack that does not build keeps the last good pages within reach and shows
 //! its report in their place; no state of the pack's files ends the server.
 //!
 //! Besides the pages stands what an author at work asks (`asked`): where a statement is written,
@@ -100,7 +100,7 @@ pub struct Round<'a> {
 /// What came of a build.
 #[derive(Debug)]
 pub enum Outcome<'a> {
-    /// It went through all stages; a report that stops it leaves the pages before it in place.
+    /// It went through all checks; a report that stops it leaves the pages before it in place.
     Checked {
         /// What was found.
         report: &'a Report,

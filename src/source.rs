@@ -252,9 +252,8 @@ impl Sources {
 
     /// The SHA-256 of all that was read and where it stands, in lower-case hexadecimal.
     pub fn digest(&self) -> String {
-        let texts: Vec<_> = self.files.values().collect();
-        let texts: Vec<_> =
-            texts.into_par_iter().map(|file| Sha256::digest(file.whole())).collect();
+        let texts = self.files.par_iter().map(|(_, file)| Sha256::digest(file.whole()));
+        let texts: Vec<_> = texts.collect();
         let mut whole = Sha256::new();
         // What is of any length is told apart by its length.
         let mut add = |part: &[u8]| {

@@ -20,7 +20,7 @@ pub(super) struct Profile {
 #[derive(Default)]
 struct Times {
     took: BTreeMap<Stage, Duration>,
-    /// For lookup alone.
+    /// The stage of each thread, and since when.
     at: Vec<(ThreadId, Stage, Instant)>,
 }
 

@@ -58,15 +58,16 @@ pub(super) struct Job<'j> {
 }
 
 impl Job<'_> {
-    /// The digest of all that decides what comes of it, this very program included; none where the
-    /// program's file cannot be found.
-    pub(super) fn key(&self, deny_warnings: bool) -> Option<String> {
+    /// All that decides what comes of it, this very program and what reading told included; none
+    /// where the program's file cannot be found.
+    pub(super) fn key(&self, read: &Report) -> Option<String> {
         let program = std::env::current_exe().ok()?.metadata().ok()?;
         let made = program.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        let wishes = (&self.options.base_url, self.dumps_view, deny_warnings);
+        let wishes = (&self.options.base_url, self.dumps_view, read.denies_warnings());
+        let told = read.problems();
         let version = env!("CARGO_PKG_VERSION");
         let program = (version, program.len(), made.as_nanos());
-        Some(format!("{program:?} {wishes:?} {}", self.sources.digest()))
+        Some(format!("{program:?} {wishes:?} {told:?} {}", self.sources.digest()))
     }
 }
 

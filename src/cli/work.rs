@@ -33,9 +33,9 @@ pub(super) fn build(global: &Global, args: &Build, terminal: &Terminal) -> u8 {
     let out = out.clone().unwrap_or_else(|| run.root.join(OUT));
     let sources = run.read(None);
     let job = Job { sources: &sources, options: &options, dumps_view: *dump_view };
-    let key = (!no_cache).then(|| job.key(shared.deny_warnings)).flatten();
-    let folders = (run.root.clone(), out.clone());
-    let folders = (folders.0.as_path(), folders.1.as_path());
+    let key = (!no_cache).then(|| job.key(&run.report)).flatten();
+    let root = run.root.clone();
+    let folders = (root.as_path(), out.as_path());
     let known = key.as_ref().and_then(|key| stages::recall(folders, key));
     let is_known = known.is_some();
     let counts = match known {

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::vec::IntoIter;
 
+use super::Made;
 use super::manifest::Manifest;
 use super::press::Press;
-use super::{Made, Theme, Watch};
-use crate::source::{Sources, Span};
-use crate::view::Site;
+use crate::source::Span;
 use crate::view::pages::HeadView;
 
 /// Every file of the finished pack: pages, what templates and data files make of the whole,
@@ -38,14 +37,8 @@ enum Part {
 }
 
 impl<'a> Files<'a> {
-    /// Begins to make the files of a site.
-    pub(crate) fn new(
-        site: Site<'a>,
-        theme: &'a Theme,
-        sources: &'a Sources,
-        watch: &'a dyn Watch,
-    ) -> Self {
-        let press = Press::new(site, theme, sources, watch);
+    /// Begins to make all files of a press.
+    pub(crate) fn new(press: Press<'a>) -> Self {
         Self {
             manifest: press.empty_manifest(),
             press,

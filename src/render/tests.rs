@@ -31,8 +31,8 @@ fn demonstration() -> (Sources, Built) {
 #[test]
 fn a_file_made_alone_is_the_same_as_among_all() {
     let (sources, built) = demonstration();
-    let press = Press::new(built.site(), &built.theme, &sources, &Unwatched);
-    let all: Vec<_> = Files::new(built.site(), &built.theme, &sources, &Unwatched)
+    let press = built.press(&sources, &Unwatched);
+    let all: Vec<_> = Files::new(built.press(&sources, &Unwatched))
         .filter_map(|made| made.value)
         .collect();
     // The last first: what was made before must not be needed.

@@ -126,3 +126,14 @@ fn what_does_not_build_leaves_what_was_known() {
     assert!(is_known(&pack, &[]));
     assert_eq!(differences(&public, &pack.public()), [""; 0]);
 }
+
+#[test]
+fn what_was_wrong_with_a_file_that_is_gone_is_not_told_again() {
+    let pack = PackFolder::of("full-body");
+    pack.put("content/notes.txt", "a word to myself");
+    let is_told = || pack.run(&["build"]).err.contains("stray-file");
+    assert!(is_told());
+    assert!(is_told(), "it is still there");
+    fs::remove_file(pack.at("content/notes.txt")).unwrap();
+    assert!(!is_told());
+}
