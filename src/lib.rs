@@ -150,12 +150,12 @@ pub fn build(
     let pack = report.take(link::pack(&draft, sources, lock, &mut memo.link));
     watch.turns_to(Some(Stage::Theme));
     let Briefing { theme, allows_theme_scripts, .. } = &pack.briefing;
-    let theme = memo.theme.theme(sources, theme.as_str(), *allows_theme_scripts);
+    let words = parse::words(&draft);
+    let theme = memo.theme.theme(sources, theme.as_str(), *allows_theme_scripts, &words);
     let theme = report.take(theme);
     watch.turns_to(None);
     let pack = report.gate(pack)?; // From here on, content cannot be wrong.
     let pack = select::edition(pack, options.base_url.as_deref());
-    let words = parse::words(&draft);
     let options = view::Options::of(sources);
     Some(Built { pack, options, theme: theme?, words })
 }

@@ -15,6 +15,7 @@ use crate::source::Asset;
 use crate::view::Site;
 
 pub mod builtin;
+mod content;
 pub mod data;
 mod figures;
 mod files;

@@ -37,6 +37,7 @@ mod places;
 mod points;
 mod registers;
 mod scope;
+pub(crate) mod setting;
 mod shared;
 mod sources;
 mod speakers;
@@ -48,10 +49,11 @@ mod writing;
 #[cfg(test)]
 mod tests;
 
-use pages::{PageView, SourceView, TopicSummaryView};
+use pages::{OpenPageView, PageView, SourceView, TopicSummaryView};
 use parts::{PackView, StatementView};
 use prose::Prose;
 use scope::Scope;
+use setting::Setting;
 use shared::Shared;
 pub(crate) use urls::Sheet;
 
@@ -179,6 +181,26 @@ impl<'p> Site<'p> {
     /// Makes one file of one page.
     pub(crate) fn page(&self, sheet: &Sheet) -> PageView {
         kinds::page(&Scope::alone(&self.shared, sheet))
+    }
+
+    /// Makes one file of a page that is set on the print page as well; none where it is not.
+    pub(crate) fn open(&self, sheet: &Sheet) -> Option<OpenPageView> {
+        kinds::open(&self.shared, sheet)
+    }
+
+    /// Whether a file of the print page brings together what pages hold in files of their own.
+    pub(crate) fn has_open_parts(&self, sheet: &Sheet) -> bool {
+        self.printed(sheet).iter().any(|sheet| kinds::is_open(&sheet.key))
+    }
+
+    /// Where a page in a file of its own stands.
+    pub(crate) fn setting(&self, sheet: &Sheet) -> Setting {
+        Scope::alone(&self.shared, sheet).setting
+    }
+
+    /// The pages that a file of the print page brings together; none of another file.
+    pub(crate) fn printed(&self, sheet: &Sheet) -> &[Sheet] {
+        split::printed_in(&self.shared, sheet)
     }
 
     /// What the bibliography's data files hold, by date of publication.

@@ -110,13 +110,8 @@ impl Parts {
         for (at, (_, n)) in self.figures.iter().enumerate() {
             add(&part_of("figures", at + 1), *n);
         }
-        add("quotations", self.n_quotations);
         for i in 0..size.articles {
             add(&format!("articles/article-{i:05}"), POINTS);
-        }
-        add("organisations/paper", 1);
-        for p in 0..size.people {
-            add(&format!("people/person-{p}"), size.articles * POINTS / size.people);
         }
         add("sources", size.articles);
         add("evidence", size.articles * POINTS);

@@ -67,6 +67,7 @@ const FILES: &[(&str, &[u8])] = files! {
     "templates/parts/passages.html"
     "templates/parts/quotation.html"
     "templates/parts/speakers.html"
+    "templates/parts/statement-elsewhere.html"
     "templates/parts/statement.html"
     "templates/parts/statements.html"
     "templates/parts/synthesis.html"

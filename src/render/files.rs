@@ -68,11 +68,14 @@ impl<'a> Files<'a> {
 
     /// The next pages; none where all are made.
     fn batch(&mut self) -> Option<Vec<Made>> {
+        let pages = self.press.batch(self.pages)?;
+        self.press.keep(self.pages, &pages);
+        self.pages += pages.len();
         let (made, heads): (Vec<_>, Vec<_>) =
-            self.press.batch(self.pages)?.into_iter().unzip();
-        self.press.tidy();
-        self.pages += made.len();
-        self.heads.extend(heads.into_iter().flatten());
+            pages.into_iter().map(|page| (page.output, page.head)).unzip();
+        if self.press.lists() {
+            self.heads.extend(heads);
+        }
         Some(made)
     }
 }

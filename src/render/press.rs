@@ -1,11 +1,15 @@
 //! What makes the files of a site: each alone, in any order, on any thread.
 
-use rayon::prelude::*;
-use tera::{Context, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use rayon::prelude::*;
+use tera::Context;
+
+use super::content::Content;
 use super::manifest::Manifest;
 use super::statements::Statements;
-use super::{Made, Output, Stage, Theme, Watch, data, theme, without_base_url};
+use super::{Made, Output, Theme, Watch, data, theme, without_base_url};
 use crate::diag::Checked;
 use crate::source::{Asset, Sources};
 use crate::view::pages::HeadView;
@@ -13,6 +17,9 @@ use crate::view::{Sheet, Site};
 
 #[cfg(feature = "serve")]
 mod alone;
+mod pages;
+
+pub(super) use pages::MadePage;
 
 /// How many pages are made side by side before they are handed on, where they are short.
 const PAGES: usize = 64;
@@ -29,8 +36,9 @@ const LISTS: [&str; 2] = ["feed.xml", "sitemap.xml"];
 
 /// A site with the theme that shows it.
 ///
-/// What pages share is made when the first of them asks for it. Nothing else is kept: a file is
-/// made anew each time it is asked for, and is the same bytes.
+/// What pages share is made when the first of them asks for it, and is kept while more pages may
+/// ask for it. Nothing else is kept: a file is made anew each time it is asked for, and is the
+/// same bytes.
 pub(crate) struct Press<'a> {
     site: Site<'a>,
     theme: &'a Theme,
@@ -39,6 +47,8 @@ pub(crate) struct Press<'a> {
     /// What all templates see.
     context: Context,
     statements: Statements,
+    /// What pages hold that stand on a print page as well, until that is made.
+    held: BTreeMap<Sheet, Arc<Content>>,
 }
 
 impl<'a> Press<'a> {
@@ -50,7 +60,8 @@ impl<'a> Press<'a> {
         watch: &'a dyn Watch,
     ) -> Self {
         let (context, statements) = (theme::context(&site), Statements::new(&site));
-        Self { site, theme, sources, watch, context, statements }
+        let held = BTreeMap::new();
+        Self { site, theme, sources, watch, context, statements, held }
     }
 
     /// A manifest that lists nothing yet.
@@ -58,51 +69,42 @@ impl<'a> Press<'a> {
         Manifest::new(&self.site)
     }
 
-    /// Pages from this number on, made side by side, each with its head where feed and sitemap
-    /// list it; none where there are no more.
-    pub(super) fn batch(&self, from: usize) -> Option<Vec<(Made, Option<HeadView>)>> {
+    /// Pages from this number on, made side by side; none where there are no more.
+    pub(super) fn batch(&self, from: usize) -> Option<Vec<MadePage>> {
         let sheets = self.site.sheets().get(from..).filter(|left| !left.is_empty())?;
         let sheets = sheets.get(..self.reach(sheets)).unwrap_or(sheets).par_iter();
-        let lists = self.lists();
-        let pages = sheets.map(|sheet| {
-            let (made, head) = self.page(sheet);
-            (made, lists.then_some(head))
-        });
-        Some(pages.collect())
+        Some(sheets.map(|sheet| self.page(sheet)).collect())
     }
 
     /// How many of these pages are made side by side.
     fn reach(&self, sheets: &[Sheet]) -> usize {
         let mut shown = 0;
-        let fits = sheets.iter().take(PAGES).take_while(|sheet| {
+        let fits = sheets.iter().enumerate().take(PAGES).take_while(|(n, sheet)| {
             let before = shown;
             shown += self.site.weight(sheet);
-            before < SHOWN
+            // What is made for a page of this batch is at hand from the next on.
+            before < SHOWN && (*n == 0 || !self.site.has_open_parts(sheet))
         });
         fits.count()
     }
 
-    /// Forgets statements where many are held.
-    pub(super) fn tidy(&mut self) {
+    /// Takes back what pages from this number on made for others, and forgets what none asks for
+    /// any more.
+    pub(super) fn keep(&mut self, from: usize, pages: &[MadePage]) {
         self.statements.tidy();
-    }
-
-    /// One file of one page, with its head.
-    fn page(&self, sheet: &Sheet) -> (Made, HeadView) {
-        self.watch.turns_to(Some(Stage::View));
-        let page = self.site.page(sheet);
-        let shown = Value::from_serializable(&page.page);
-        let mut context = self.context.clone();
-        self.statements.add(&self.site, &shown, &mut context);
-        context.insert_value("page", shown);
-        self.watch.turns_to(Some(Stage::Render));
-        let made = self.theme.page(&page.head, context, self.watch);
-        self.watch.turns_to(None);
-        (made, page.head)
+        let sheets = self.site.sheets().get(from..).unwrap_or_default();
+        for (sheet, page) in sheets.iter().zip(pages) {
+            if let Some(content) = &page.shared {
+                self.held.insert(sheet.clone(), Arc::clone(content));
+            }
+            for printed in self.site.printed(sheet) {
+                self.held.remove(printed);
+            }
+        }
     }
 
     /// Whether the pack has a feed and a sitemap: they need an absolute address.
-    fn lists(&self) -> bool {
+    pub(super) fn lists(&self) -> bool {
         self.site.pack().base_url.is_some()
     }
 

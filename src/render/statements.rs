@@ -7,7 +7,11 @@ use std::sync::{Arc, OnceLock};
 use tera::value::Key;
 use tera::{Context, Value};
 
+use super::Theme;
+use super::content::{Content, OWN, OWN_END};
+use crate::diag::Checked;
 use crate::view::Site;
+use crate::view::setting::ROOT;
 
 /// How many statements are held between pages; each takes some 10 kB.
 const HELD: usize = 100_000;
@@ -27,7 +31,12 @@ struct Made {
     value: Value,
     /// The statements that it names, by their numbers.
     names: Vec<usize>,
+    /// How pages show it.
+    card: OnceLock<Card>,
 }
+
+/// The card of a statement, or the problems that kept it from being made.
+pub(super) type Card = Checked<Option<Content>>;
 
 impl Statements {
     /// None is made yet.
@@ -56,11 +65,37 @@ impl Statements {
         numbers.extend(below);
         numbers.sort_unstable();
         numbers.dedup();
+        self.put(site, &numbers, context);
+    }
+
+    /// Puts statements into the context of a page or a card.
+    fn put(&self, site: &Site<'_>, numbers: &[usize], context: &mut Context) {
         let made = numbers.iter().filter_map(|number| self.get(site, *number));
         let statements: BTreeMap<_, _> = made
             .map(|made| (Key::String(Arc::clone(&made.key)), made.value.clone()))
             .collect();
         context.insert_value("statements", Value::from(statements));
+    }
+
+    /// The card of the statement with this key, by `theme`; none where no statement has the key.
+    /// `context` has what all templates see. Beside `s` a card sees the statements that it names.
+    pub(super) fn card(
+        &self,
+        site: &Site<'_>,
+        theme: &Theme,
+        context: &Context,
+        key: &str,
+    ) -> Option<&Card> {
+        let made = self.get(site, site.statement_number(key)?)?;
+        Some(made.card.get_or_init(|| {
+            let mut context = context.clone();
+            self.put(site, &made.names, &mut context);
+            context.insert_value("s", made.value.clone());
+            context.insert("own", OWN);
+            context.insert("own_end", OWN_END);
+            context.insert("head", &BTreeMap::from([("root", ROOT), ("prefix", "")]));
+            theme.card(&context)
+        }))
     }
 
     /// The statement with this number, made where it is not yet.
@@ -75,7 +110,7 @@ impl Statements {
             let value = Value::from_serializable(&view);
             let mut names = Vec::new();
             named(site, &value, &mut names);
-            Made { key: view.key.into(), value, names }
+            Made { key: view.key.into(), value, names, card: OnceLock::new() }
         }))
     }
 }

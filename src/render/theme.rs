@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use tera::{Context, Map, Tera, Value};
+use tera::{Context, Kwargs, Map, State, Tera, Value};
 
-use super::{Made, Output, OutputBytes, Watch};
+use super::content::{self, Content};
+use super::{Made, Output, Watch};
 use crate::diag::{Checked, Code, Diagnostic};
 use crate::source::{Asset, SourceFile, Sources};
 use crate::view::Site;
-use crate::view::pages::HeadView;
 use crate::words::Words;
 
+mod constants;
 mod elements;
 mod inlined;
 mod limits;
@@ -20,8 +21,9 @@ mod memo;
 mod sink;
 mod told;
 
+use constants::Constants;
 pub(crate) use memo::Memo;
-use sink::Sink;
+use sink::{Rooms, Sink};
 
 /// The theme that every pack can fall back to.
 pub(super) const DEFAULT: &str = "default";
@@ -34,14 +36,16 @@ const POLICY: &str = "http-equiv=\"Content-Security-Policy\"";
 pub(crate) struct Theme {
     /// The templates as they were written.
     tera: Tera,
-    /// The same with what they include in its place, for the first page on: nearly all pages are
-    /// made by these.
+    /// The same with what they include, and with constants, in their places, from the first page
+    /// on: nearly all pages are made by these.
     inlined: OnceLock<Tera>,
+    words: Words,
     /// The file of each template, by the name that Tera has for it.
     files: BTreeMap<String, SourceFile>,
     assets: BTreeMap<String, Asset>,
     /// Whether the pack consents to scripts of the theme's own and to loads from other hosts.
     may_load: bool,
+    rooms: Rooms,
 }
 
 impl Theme {
@@ -53,6 +57,7 @@ impl Theme {
         sources: &Sources,
         name: &str,
         may_load: bool,
+        words: &Words,
     ) -> Checked<Option<Self>> {
         let mut problems = Vec::new();
         let tera = empty().unwrap_or_else(|error| {
@@ -63,7 +68,9 @@ impl Theme {
         problems.extend(limits::find(&files));
         let is_bounded = problems.is_empty();
         let assets = assets(sources, name);
-        let theme = Self { tera, inlined: OnceLock::new(), files, assets, may_load };
+        let inlined = OnceLock::new();
+        let (words, rooms) = (words.clone(), Rooms::default());
+        let theme = Self { tera, inlined, words, files, assets, may_load, rooms };
         let theme = if is_bounded { theme.compiled(&mut problems) } else { None };
         if !may_load {
             problems.extend(loads::find(sources, name));
@@ -90,37 +97,49 @@ impl Theme {
         None
     }
 
-    /// Makes one page; `context` has what its kind shows.
-    pub(crate) fn page(
+    /// Makes what a page of this kind holds; `context` has what its kind shows.
+    pub(super) fn content(
         &self,
-        head: &HeadView,
-        mut context: Context,
-        watch: &dyn Watch,
-    ) -> Made {
-        context.insert("head", head);
-        let href = &head.href;
-        let mut made = self.file(&format!("{}.html", head.kind), href, &context, watch);
-        let says = |output: &Output| match &output.bytes {
-            OutputBytes::Memory(bytes) => {
-                bytes.windows(POLICY.len()).any(|part| part == POLICY.as_bytes())
-            }
-            OutputBytes::Copy(_) => false,
-        };
-        if !self.may_load && made.value.as_ref().is_some_and(|output| !says(output)) {
-            let message = "a page of the theme sets no Content-Security-Policy";
-            let problem = Diagnostic::new(Code::ThemeLoads, message)
-                .note(format!("while making `{href}`"))
-                .help(
-                    "keep the `meta` element of the built-in `base.html`, or write \
-                     `allow_theme_scripts: true` in briefing.yaml",
-                );
-            made.problems.push(problem);
-        }
-        made
+        kind: &str,
+        context: &Context,
+    ) -> Checked<Option<Content>> {
+        self.part(&format!("content/{kind}.html"), context)
     }
 
-    /// Makes a file by a template.
-    pub(crate) fn file(
+    /// Makes the card of a statement.
+    pub(super) fn card(&self, context: &Context) -> Checked<Option<Content>> {
+        self.part("parts/statement.html", context)
+    }
+
+    /// Makes the frame of a page of this kind: what is around its content.
+    pub(super) fn frame(
+        &self,
+        kind: &str,
+        context: &Context,
+    ) -> Checked<Option<Content>> {
+        self.part(&format!("{kind}.html"), context)
+    }
+
+    /// What a template makes of a part of a page.
+    fn part(&self, template: &str, context: &Context) -> Checked<Option<Content>> {
+        self.rendered(template, context, Content::new)
+    }
+
+    /// Tells of a page that says nothing to a browser of what it may load.
+    pub(super) fn unguarded(&self, page: &[u8]) -> Option<Diagnostic> {
+        let is_guarded = || memchr::memmem::find(page, POLICY.as_bytes()).is_some();
+        if self.may_load || is_guarded() {
+            return None;
+        }
+        let message = "a page of the theme sets no Content-Security-Policy";
+        Some(Diagnostic::new(Code::ThemeLoads, message).help(
+            "keep the `meta` element of the built-in `base.html`, or write \
+             `allow_theme_scripts: true` in briefing.yaml",
+        ))
+    }
+
+    /// Makes a file that is no page by a template.
+    pub(super) fn file(
         &self,
         template: &str,
         path: &str,
@@ -128,37 +147,36 @@ impl Theme {
         watch: &dyn Watch,
     ) -> Made {
         watch.begins(path);
-        let rendered = self.rendered(template, context);
-        let made = match rendered {
-            Ok(bytes) => Checked::ok(Some(Output::made(path, bytes))),
-            Err(error) => {
-                let problems = told::problems(&error, &self.files).into_iter();
-                let note = format!("while making `{path}`");
-                Checked::new(
-                    None,
-                    problems.map(|problem| problem.note(note.clone())).collect(),
-                )
-            }
-        };
+        let made =
+            self.rendered(template, context, |bytes| Output::made(path, bytes.to_vec()));
         watch.ends(path);
-        made
+        while_making(path, made)
     }
 
-    /// What a template makes. Faults have their place in the templates as they were written, so
-    /// what fails is made again by those.
-    fn rendered(&self, template: &str, context: &Context) -> tera::TeraResult<Vec<u8>> {
-        let by = |tera: &Tera| {
-            let mut sink = Sink::default();
-            tera.render_to(template, context, &mut sink).map(|()| sink.bytes())
-        };
+    /// What `take` makes of what a template makes. Faults have their place in the templates as
+    /// they were written, so what fails is made again by those.
+    fn rendered<T>(
+        &self,
+        template: &str,
+        context: &Context,
+        take: impl FnOnce(&[u8]) -> T,
+    ) -> Checked<Option<T>> {
         let inlined = self.inlined.get_or_init(|| {
             let inlined = empty().and_then(|mut tera| {
-                tera.add_raw_templates(inlined::all(&self.files))?;
+                let constants = Constants::new(&self.files, &self.words);
+                tera.add_raw_templates(inlined::all(&self.files, &constants))?;
                 Ok(tera)
             });
             inlined.unwrap_or_else(|_| self.tera.clone())
         });
-        by(inlined).or_else(|_| by(&self.tera))
+        self.rooms.with(|room| {
+            let mut by =
+                |tera: &Tera| tera.render_to(template, context, &mut Sink::new(room));
+            match by(inlined).or_else(|_| by(&self.tera)) {
+                Ok(()) => Checked::ok(Some(take(room))),
+                Err(error) => Checked::new(None, told::problems(&error, &self.files)),
+            }
+        })
     }
 
     /// The files copied as they are, by their path in the theme's `static` folder.
@@ -167,9 +185,26 @@ impl Theme {
     }
 }
 
+/// Tells of problems in which file they were met.
+pub(super) fn while_making<T>(path: &str, made: Checked<T>) -> Checked<T> {
+    let note = format!("while making `{path}`");
+    let problems = made.problems.into_iter().map(|problem| problem.note(note.clone()));
+    Checked::new(made.value, problems.collect())
+}
+
+/// Stands for the card of the statement whose key is `key`, which is made once for all pages;
+/// with `own`, at the statement's own address.
+#[allow(clippy::needless_pass_by_value, reason = "Tera's functions have this shape")]
+fn card(arguments: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
+    let key: String = arguments.must_get("key")?;
+    let is_own = arguments.get("own")?.unwrap_or(false);
+    Ok(Value::safe_string(&content::sign_of_card(&key, is_own)))
+}
+
 /// A Tera without templates, as every theme's is.
 fn empty() -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
+    tera.register_function("card", card);
     tera.autoescape_on(vec![".html", ".xml"]);
     // The exact name is the pack's own template; what it lacks is found behind the prefix.
     tera.set_fallback_prefixes([format!("{DEFAULT}/")])?;

@@ -4,7 +4,8 @@ use super::linked_data;
 use super::metas;
 use super::pages::HeadView;
 use super::parts::LinkView;
-use super::scope::Scope;
+use super::scope::{Scope, Standing};
+use super::setting::{self, Setting};
 use super::sources;
 use super::{dates, urls};
 use crate::model::{Article, PageKey};
@@ -31,6 +32,14 @@ pub(crate) struct Lead<'p> {
 }
 
 impl Lead<'_> {
+    /// The same in a setting, of a page that was made without one.
+    pub(crate) fn set(mut self, setting: &Setting) -> Self {
+        for section in &mut self.sections {
+            section.href = setting.set(&section.href);
+        }
+        self
+    }
+
     /// The least that a page says.
     pub(crate) fn new(kind: &'static str, title: String, description: String) -> Self {
         Self {
@@ -50,8 +59,9 @@ pub(crate) fn view(scope: &Scope, lead: &Lead) -> HeadView {
     let shared = scope.shared;
     let index = &shared.index;
     let (briefing, words) = (&index.pack.briefing, index.words);
+    let place = &scope.setting;
     let base = briefing.base_url.as_ref().filter(|_| lead.kind != "404");
-    let canonical = base.map(|base| urls::absolute(base, &scope.href));
+    let canonical = base.map(|base| urls::absolute(base, &place.href));
     let description = shorten(&lead.description, DESCRIPTION);
     let own_date = lead.article.and_then(|article| article.published.as_ref());
     let is_home = scope.sheet.key == PageKey::Home;
@@ -73,9 +83,9 @@ pub(crate) fn view(scope: &Scope, lead: &Lead) -> HeadView {
     let (previous, next) = scope.neighbours();
     let mut head = HeadView {
         kind: lead.kind.to_owned(),
-        href: scope.href.clone(),
-        root: shared.root(&scope.href),
-        prefix: scope.prefix.clone(),
+        href: place.href.clone(),
+        root: place.root.clone(),
+        prefix: place.prefix.clone(),
         part: scope.sheet.part,
         n_parts: scope.n_parts,
         part_text,
@@ -87,24 +97,31 @@ pub(crate) fn view(scope: &Scope, lead: &Lead) -> HeadView {
         breadcrumbs: breadcrumbs(scope),
         previous,
         next,
-        contents: if lead.sections.len() > 2 {
-            lead.sections.clone()
-        } else {
-            Vec::new()
-        },
+        contents: contents(scope.standing, lead),
+        alone: String::new(),
+        alone_end: String::new(),
         metas: Vec::new(),
         json_ld: String::new(),
         cite_as: String::new(),
         footer: None,
         topic_number: lead.topic_number,
     };
-    if !scope.is_print {
+    if scope.standing == Standing::Open {
+        (head.alone, head.alone_end) = (setting::ALONE.into(), setting::ALONE_END.into());
+    }
+    if scope.standing == Standing::Alone {
         head.cite_as = cite_as(scope, &head);
         head.footer = briefing.footer.as_ref().map(|text| scope.writer().bare(text));
         head.metas = metas::view(scope, &head, lead);
         head.json_ld = linked_data::view(scope, &head, lead);
     }
     head
+}
+
+/// The sections of a long page; on paper the whole pack's are enough.
+fn contents(standing: Standing, lead: &Lead) -> Vec<LinkView> {
+    let is_long = lead.sections.len() > 2 && standing != Standing::Part;
+    if is_long { lead.sections.clone() } else { Vec::new() }
 }
 
 /// The way to a page from the first one, without the page itself.

@@ -12,12 +12,16 @@ mod topic;
 mod topic_parts;
 
 use super::head::{self, Lead};
-use super::pages::{MovedPage, NotFoundPage, Page, PageView, TextPage, TopicSummaryView};
+use super::pages::{
+    MovedPage, NotFoundPage, OpenPageView, Page, PageView, TextPage, TopicSummaryView,
+};
 use super::parts::LinkView;
 use super::prose::Prose;
 use super::registers;
 use super::scope::Scope;
+use super::shared::Shared;
 use super::statement;
+use super::urls::Sheet;
 use crate::model::{PageId, PageKey, TopicId};
 use crate::prose;
 
@@ -28,7 +32,30 @@ pub(crate) fn answer(scope: &Scope, id: &TopicId) -> (TopicSummaryView, Vec<Pros
 
 /// Makes a page.
 pub(crate) fn page(scope: &Scope) -> PageView {
-    let (lead, page) = match &scope.sheet.key {
+    let (lead, page) = lead(scope);
+    PageView { head: head::view(scope, &lead), page }
+}
+
+/// Whether a page is set on the print page as it is in a file of its own: articles are what a
+/// large pack has most of.
+pub(crate) fn is_open(key: &PageKey) -> bool {
+    matches!(key, PageKey::Article(_))
+}
+
+/// Makes a page that is set in a file of its own and on the print page; none where it is not.
+pub(crate) fn open(shared: &Shared<'_>, sheet: &Sheet) -> Option<OpenPageView> {
+    if !is_open(&sheet.key) {
+        return None;
+    }
+    let (open, alone) = (Scope::open(shared, sheet), Scope::alone(shared, sheet));
+    let (lead, page) = lead(&open);
+    let open = PageView { head: head::view(&open, &lead), page };
+    Some(OpenPageView { head: head::view(&alone, &lead.set(&alone.setting)), open })
+}
+
+/// What a page's kind says of its head, and what it shows.
+fn lead<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
+    match &scope.sheet.key {
         PageKey::Home => home::page(scope),
         PageKey::Topic(id) => topic::page(scope, id),
         PageKey::Article(id) => article::page(scope, id),
@@ -44,8 +71,7 @@ pub(crate) fn page(scope: &Scope) -> PageView {
         PageKey::Page(id) => text(scope, id),
         PageKey::NotFound => not_found(scope),
         PageKey::Moved { to, .. } => moved(scope, to),
-    };
-    PageView { head: head::view(scope, &lead), page }
+    }
 }
 
 /// A hand-written page.
@@ -63,7 +89,7 @@ fn text<'p>(scope: &Scope<'_, 'p>, id: &PageId) -> (Lead<'p>, Page) {
     let mut lead = Lead::new("text", own.title.clone(), first.unwrap_or_default());
     let headings = own.body.iter().filter_map(|block| match block {
         prose::Block::Heading { level: 2, id, content, .. } => Some(LinkView {
-            href: format!("#{}{id}", scope.prefix),
+            href: format!("#{}{id}", scope.setting.prefix),
             text: prose::plain(content),
             is_external: false,
         }),

@@ -1,6 +1,7 @@
 //! Numbered notes, caveats and outside facts: what citations lead to.
 
 use super::parts::{CaveatView, ContextView, LinkView, NoteView};
+use super::setting::Setting;
 use super::shared::Shared;
 use super::writing::Writer;
 use super::{dates, labels, places, statement, urls};
@@ -9,11 +10,11 @@ use crate::model::{ContextId, PointId, Publisher, Target};
 /// The note that a page has for a cited thing.
 pub(crate) fn note(writer: &Writer, target: &Target, number: u32) -> NoteView {
     let shared = writer.shared;
-    let (file, prefix) = (&writer.href, &writer.prefix);
+    let Setting { href, prefix, .. } = &writer.setting;
     NoteView {
         number,
         id: format!("{prefix}note:{number}"),
-        back_href: format!("{file}#{prefix}cite:{number}"),
+        back_href: format!("{href}#{prefix}cite:{number}"),
         locator: locator(shared, target),
         statement: match target {
             Target::Point(id) => Some(statement::key(id)),

@@ -21,7 +21,7 @@ pub(crate) use register::{
     FiguresPage, GlossaryPage, QuotationsPage, SearchPage, SourcesPage, TermView,
     TimelineEntryView, TimelinePage,
 };
-pub(crate) use text::{MovedPage, NotFoundPage, PrintPage, TextPage};
+pub(crate) use text::{Holds, MovedPage, NotFoundPage, PartView, PrintPage, TextPage};
 pub(crate) use topic::{
     AgreementView, CellView, ColumnView, DayView, MatrixView, RowView, SourceLineView,
     TopicPage,
@@ -34,6 +34,15 @@ pub(crate) struct PageView {
     pub(crate) head: HeadView,
     /// What its kind has.
     pub(crate) page: Page,
+}
+
+/// A page that stands in a file of its own and is set on the print page as well.
+#[derive(Clone, Debug)]
+pub(crate) struct OpenPageView {
+    /// The head of the file.
+    pub(crate) head: HeadView,
+    /// What is set in both, with signs for where it stands.
+    pub(crate) open: PageView,
 }
 
 /// What its kind has; the template is named after the variant: `home.html`, `topic.html`.
@@ -74,6 +83,11 @@ pub(crate) struct HeadView {
     /// bears `<prefix>top`. A template writes it before every id of its own and before every id
     /// that a view gives, but for those of notes; addresses have it already.
     pub(crate) prefix: String,
+    /// Stands before what a page shows in a file of its own alone, not on the print page. Mostly
+    /// empty; see [`Setting::open`](super::setting::Setting::open).
+    pub(crate) alone: String,
+    /// Stands after it.
+    pub(crate) alone_end: String,
     /// Which part of a page in several files it is, from 1.
     pub(crate) part: usize,
     /// How many files the page has.

@@ -1,6 +1,7 @@
 //! Where one page stands: its file, its ids, its neighbours.
 
 use super::parts::LinkView;
+use super::setting::Setting;
 use super::shared::Shared;
 use super::split;
 use super::urls::Sheet;
@@ -15,12 +16,21 @@ pub(crate) struct Scope<'a, 'p> {
     pub(crate) sheet: Sheet,
     /// How many files the page has.
     pub(crate) n_parts: usize,
-    /// The address of the file that it stands in.
-    pub(crate) href: String,
-    /// What its ids begin with.
-    pub(crate) prefix: String,
-    /// Whether it is a part of the print page.
-    pub(crate) is_print: bool,
+    /// Where it is set.
+    pub(crate) setting: Setting,
+    /// How it stands there.
+    pub(crate) standing: Standing,
+}
+
+/// How a page stands in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// In a file of its own.
+    Alone,
+    /// As a part of the print page.
+    Part,
+    /// As either: it is not set yet.
+    Open,
 }
 
 impl<'a, 'p> Scope<'a, 'p> {
@@ -30,28 +40,28 @@ impl<'a, 'p> Scope<'a, 'p> {
             shared,
             sheet: sheet.clone(),
             n_parts: split::n_parts(shared, &sheet.key),
-            href: shared.href(sheet),
-            prefix: String::new(),
-            is_print: false,
+            setting: Setting::new(shared, &shared.href(sheet), ""),
+            standing: Standing::Alone,
         }
     }
 
     /// A page as a part of the print page, in the file at `href`.
     pub(crate) fn printed(shared: &'a Shared<'p>, sheet: &Sheet, href: &str) -> Self {
-        let stem = shared.href(sheet);
-        let stem = stem.trim_end_matches(".html").replace('/', ":");
-        Self {
-            href: href.to_owned(),
-            prefix: format!("{stem}:"),
-            is_print: true,
-            ..Self::alone(shared, sheet)
-        }
+        let setting = Setting::new(shared, href, &print_prefix(shared, sheet));
+        Self { setting, standing: Standing::Part, ..Self::alone(shared, sheet) }
+    }
+
+    /// A page that is to be set in a file of its own and as a part of the print page.
+    pub(crate) fn open(shared: &'a Shared<'p>, sheet: &Sheet) -> Self {
+        let setting = Setting::open();
+        Self { setting, standing: Standing::Open, ..Self::alone(shared, sheet) }
     }
 
     /// Begins to write the page's texts.
     pub(crate) fn writer(&self) -> Writer<'a, 'p> {
-        let title = self.is_print.then(|| self.title()).flatten();
-        Writer::new(self.shared, &self.href, &self.prefix, title)
+        let is_alone = self.standing == Standing::Alone;
+        let title = if is_alone { None } else { self.title() };
+        Writer::new(self.shared, self.setting.clone(), title)
     }
 
     /// The title of a page whose text an author wrote.
@@ -74,7 +84,7 @@ impl<'a, 'p> Scope<'a, 'p> {
     pub(crate) fn sections(&self, sections: &[(&str, &str, bool)]) -> Vec<LinkView> {
         let shown = sections.iter().filter(|(_, _, is_shown)| *is_shown);
         let links = shown.map(|(name, heading, _)| LinkView {
-            href: format!("#{}section:{name}", self.prefix),
+            href: format!("#{}section:{name}", self.setting.prefix),
             text: (*heading).to_owned(),
             is_external: false,
         });
@@ -148,4 +158,10 @@ impl<'a, 'p> Scope<'a, 'p> {
         };
         (at.checked_sub(1).and_then(link), link(at + 1))
     }
+}
+
+/// What the ids of a page begin with on the print page.
+pub(crate) fn print_prefix(shared: &Shared<'_>, sheet: &Sheet) -> String {
+    let stem = shared.href(sheet);
+    format!("{}:", stem.trim_end_matches(".html").replace('/', ":"))
 }

@@ -1,17 +1,49 @@
 //! Which files a site has, and how many a long page takes.
 
+use std::collections::BTreeMap;
+
+use super::kinds;
 use super::shared::Shared;
 use super::urls::Sheet;
 use crate::model::{PageKey, Point, Slug};
 
-/// All files of all pages, in the order they are written.
+/// All files of all pages, in the order they are made.
+///
+/// A volume of the print page follows the last of its articles, so that what is made for both
+/// is not held for long.
 pub(crate) fn sheets(shared: &Shared) -> Vec<Sheet> {
     let mut sheets = Vec::new();
+    let mut printed = vec![false; shared.volumes.len().max(1)];
+    let volume = |n: usize| Sheet { key: PageKey::Print, part: n + 1 };
+    let ends: BTreeMap<_, _> = shared
+        .volumes
+        .iter()
+        .enumerate()
+        .filter_map(|(n, volume)| {
+            Some((volume.iter().rfind(|s| kinds::is_open(&s.key))?, n))
+        })
+        .collect();
     for key in keys(shared) {
-        let n = n_parts(shared, &key);
-        sheets.extend((1..=n).map(|part| Sheet { key: key.clone(), part }));
+        let n_parts = n_parts(shared, &key);
+        for part in 1..=n_parts {
+            let sheet = Sheet { key: key.clone(), part };
+            let ended = ends.get(&sheet).copied().filter(|_| ends.len() > 1);
+            if key != PageKey::Print || printed.get(part - 1) == Some(&false) {
+                sheets.push(sheet);
+            }
+            if let Some(n) = ended {
+                printed.get_mut(n).into_iter().for_each(|printed| *printed = true);
+                sheets.push(volume(n));
+            }
+        }
     }
     sheets
+}
+
+/// The pages that a file of the print page brings together; none of another file.
+pub(crate) fn printed_in<'s>(shared: &'s Shared, sheet: &Sheet) -> &'s [Sheet] {
+    let volume = shared.volumes.get(sheet.part.saturating_sub(1));
+    volume.filter(|_| sheet.key == PageKey::Print).map_or(&[], Vec::as_slice)
 }
 
 /// How many files a page takes.
@@ -79,17 +111,17 @@ pub(crate) fn volumes(shared: &Shared) -> Vec<Vec<Sheet>> {
     volumes
 }
 
-/// The pages of the print page, in reading order.
+/// The pages of the print page, in reading order. Pages of people and organisations, and the
+/// register of quotations, show once more what stands with the articles.
 fn printed(shared: &Shared) -> Vec<PageKey> {
     let pack = shared.index.pack;
     let topics = pack.briefing.topics.iter().cloned().map(PageKey::Topic);
     let articles = shared.index.articles.iter().map(|a| PageKey::Article(a.id.clone()));
-    let actors = shared.actors.iter().map(|actor| PageKey::Actor(actor.id.clone()));
     let own = pack.pages.keys().cloned().map(PageKey::Page);
     let front = [PageKey::Home].into_iter().chain(topics);
-    let registers = [PageKey::Timeline, PageKey::Figures, PageKey::Quotations];
+    let registers = [PageKey::Timeline, PageKey::Figures];
     let back = [PageKey::Sources, PageKey::Evidence, PageKey::Glossary];
-    front.chain(registers).chain(articles).chain(actors).chain(own).chain(back).collect()
+    front.chain(registers).chain(articles).chain(own).chain(back).collect()
 }
 
 /// How many statements, or entries of a register, a file shows.

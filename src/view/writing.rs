@@ -11,6 +11,7 @@ mod text;
 use super::notes;
 use super::parts::{NoteView, SynthesisView};
 use super::prose::{Prose, ProseText};
+use super::setting::Setting;
 use super::shared::Shared;
 use super::urls::{self, Sheet};
 use super::{figure, statement};
@@ -31,10 +32,8 @@ pub(crate) enum Manner {
 pub(crate) struct Writer<'a, 'p> {
     /// What all pages share.
     pub(crate) shared: &'a Shared<'p>,
-    /// The address of the file that the page stands in.
-    pub(crate) href: String,
-    /// What the page's ids begin with.
-    pub(crate) prefix: String,
+    /// Where the page is set.
+    pub(crate) setting: Setting,
     place: Arc<Place>,
     notes: Vec<NoteView>,
     numbers: BTreeMap<Target, u32>,
@@ -45,18 +44,17 @@ pub(crate) struct Writer<'a, 'p> {
 }
 
 impl<'a, 'p> Writer<'a, 'p> {
-    /// Begins a page. `href` is the file it stands in; `title` is its own where it stands there
-    /// among others, so that its tables are told from theirs.
+    /// Begins a page; `title` is its own where it may be set among others, so that its tables
+    /// are told from theirs.
     pub(crate) fn new(
         shared: &'a Shared<'p>,
-        href: &str,
-        prefix: &str,
+        setting: Setting,
         title: Option<&str>,
     ) -> Self {
         let words = shared.index.words;
         let place = Place {
-            root: shared.root(href),
-            prefix: prefix.to_owned(),
+            root: setting.root.clone(),
+            prefix: setting.prefix.clone(),
             link_to_paragraph: words.text("prose.link_to_paragraph").to_owned(),
             link_to_heading: words.text("prose.link_to_heading").to_owned(),
             back_to_text: words.text("prose.back_to_text").to_owned(),
@@ -67,8 +65,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         };
         Self {
             shared,
-            href: href.to_owned(),
-            prefix: prefix.to_owned(),
+            setting,
             place: Arc::new(place),
             notes: Vec::new(),
             numbers: BTreeMap::new(),
@@ -95,7 +92,7 @@ impl<'a, 'p> Writer<'a, 'p> {
 
     /// A line that stands on its own, its citations showing where they lead.
     pub(crate) fn bare(&self, text: &Text) -> Prose {
-        let mut own = Self::new(self.shared, &self.href, &self.prefix, None);
+        let mut own = Self::new(self.shared, self.setting.clone(), None);
         let content = own.inlines(text, Manner::Bare, false);
         Prose { text: ProseText::Line(content), place: Arc::clone(&self.place) }
     }
@@ -224,13 +221,14 @@ impl<'a, 'p> Writer<'a, 'p> {
         }
         let next = u32::try_from(self.numbers.len() + 1).unwrap_or(u32::MAX);
         let number = *self.numbers.entry(target.clone()).or_insert(next);
+        let Setting { href, prefix, .. } = &self.setting;
         let n_marks = self.n_marks.entry(number).or_default();
         *n_marks += 1;
         let id = match *n_marks {
-            1 => format!("{}cite:{number}", self.prefix),
-            n => format!("{}cite:{number}:{n}", self.prefix),
+            1 => format!("{prefix}cite:{number}"),
+            n => format!("{prefix}cite:{number}:{n}"),
         };
-        if number == next && id == format!("{}cite:{number}", self.prefix) {
+        if number == next && *n_marks == 1 {
             let note = notes::note(self, target, number);
             self.notes.push(note);
         }
@@ -241,7 +239,7 @@ impl<'a, 'p> Writer<'a, 'p> {
             .words
             .fill("note.title", &[("n", &number), ("locator", &locator)]);
         Anchor {
-            href: format!("{}#{}note:{number}", self.href, self.prefix),
+            href: format!("{href}#{prefix}note:{number}"),
             external: false,
             label: Some(number),
             title: Some(title),

@@ -22,6 +22,7 @@ mod house;
 mod kill;
 mod pack;
 mod pages;
+mod placed;
 mod problems;
 mod problems_on_disk;
 #[cfg(feature = "serve")]

@@ -48,6 +48,12 @@ impl PackTest {
         self
     }
 
+    /// The same pack with one file more, or another in its place.
+    pub(crate) fn with(mut self, path: &str, text: &str) -> Self {
+        self.sources.add(path, text);
+        self
+    }
+
     /// The pack's files as they were read.
     pub(crate) fn sources(&self) -> &Sources {
         &self.sources

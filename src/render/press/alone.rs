@@ -16,7 +16,7 @@ impl Press<'_> {
     /// as much as the whole pack, feed and sitemap as much as the views of all pages.
     pub(crate) fn one(&self, path: &str) -> Option<Made> {
         if let Some(sheet) = self.site.sheet_at(path) {
-            return Some(self.page(sheet).0);
+            return Some(self.page(sheet).output);
         }
         match path {
             CSS => return Some(self.css()),
@@ -72,8 +72,9 @@ impl Press<'_> {
         let mut n = 0;
         while let Some(batch) = self.batch(n) {
             n += batch.len();
-            let (made, more): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
-            heads.extend(more.into_iter().flatten());
+            let (made, more): (Vec<_>, Vec<_>) =
+                batch.into_iter().map(|page| (page.output, page.head)).unzip();
+            heads.extend(more);
             add(made);
         }
         add(self.listings(&heads));

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::DEFAULT;
+use super::constants::Constants;
 use crate::source::SourceFile;
 
 #[cfg(test)]
@@ -24,10 +25,16 @@ const LONGEST: usize = 12 * 1024;
 const PLAIN: [&str; 8] =
     ["if", "elif", "else", "endif", "for", "endfor", "set", "include"];
 
-/// All templates, each with what it includes in its place.
-pub(super) fn all(files: &BTreeMap<String, SourceFile>) -> Vec<(String, String)> {
+/// All templates of pages, each with what it includes, and with constants, in their places.
+pub(super) fn all(
+    files: &BTreeMap<String, SourceFile>,
+    constants: &Constants<'_>,
+) -> Vec<(String, String)> {
     let mut known = BTreeMap::new();
-    let all = files.keys().map(|name| (name.clone(), expanded(name, files, &mut known)));
+    let all = files.keys().map(|name| {
+        let text = expanded(name, files, &mut known);
+        (name.clone(), constants.put_into(&text))
+    });
     all.collect()
 }
 
@@ -69,20 +76,20 @@ fn expanded(
 }
 
 /// A tag of a template: what stands between braces.
-struct Tag<'t> {
+pub(super) struct Tag<'t> {
     /// Where it stands, braces included.
-    place: Range<usize>,
+    pub(super) place: Range<usize>,
     /// The sign after the first brace: `%`, `{` or `#`.
-    sign: u8,
+    pub(super) sign: u8,
     /// What stands in it, without the marks that take blank space away.
-    words: &'t str,
+    pub(super) words: &'t str,
     /// Whether it takes away the blank space before and after it.
-    trims: (bool, bool),
+    pub(super) trims: (bool, bool),
 }
 
 impl<'t> Tag<'t> {
     /// The first word of a statement.
-    fn name(&self) -> Option<&'t str> {
+    pub(super) fn name(&self) -> Option<&'t str> {
         self.words.split_whitespace().next().filter(|_| self.sign == b'%')
     }
 
@@ -101,7 +108,7 @@ impl<'t> Tag<'t> {
 }
 
 /// The tags of a template in their order; none where they are not as expected.
-fn tags(text: &str) -> Option<Vec<Tag<'_>>> {
+pub(super) fn tags(text: &str) -> Option<Vec<Tag<'_>>> {
     let mut tags = Vec::new();
     let mut at = 0;
     while let Some(open) = text.get(at..)?.find('{').map(|open| at + open) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::diag::Checked;
 use crate::source::{Asset, SourceFile, SourceId, Sources};
+use crate::words::Words;
 
 use super::Theme;
 
@@ -24,6 +25,7 @@ pub(crate) struct Memo {
 struct Kept {
     name: String,
     may_load: bool,
+    words: Words,
     files: Vec<SourceFile>,
     assets: BTreeMap<SourceId, Asset>,
     theme: Checked<Option<Arc<Theme>>>,
@@ -41,17 +43,20 @@ impl Memo {
         sources: &Sources,
         name: &str,
         may_load: bool,
+        words: &Words,
     ) -> Checked<Option<Arc<Theme>>> {
         if let Some(kept) =
-            self.kept.as_ref().filter(|k| k.holds(sources, name, may_load))
+            self.kept.as_ref().filter(|k| k.holds(sources, name, may_load, words))
         {
             return kept.theme.clone();
         }
-        let theme = Theme::new(sources, name, may_load).map(|theme| theme.map(Arc::new));
+        let theme = Theme::new(sources, name, may_load, words);
+        let theme = theme.map(|theme| theme.map(Arc::new));
         if self.keeps {
             self.kept = Some(Kept {
                 name: name.to_owned(),
                 may_load,
+                words: words.clone(),
                 files: files(sources).cloned().collect(),
                 assets: assets(sources).map(|(id, a)| (id.clone(), a.clone())).collect(),
                 theme: theme.clone(),
@@ -63,10 +68,17 @@ impl Memo {
 
 impl Kept {
     /// Whether a theme made now would be the same.
-    fn holds(&self, sources: &Sources, name: &str, may_load: bool) -> bool {
+    fn holds(
+        &self,
+        sources: &Sources,
+        name: &str,
+        may_load: bool,
+        words: &Words,
+    ) -> bool {
         let mut now = files(sources);
         self.name == name
             && self.may_load == may_load
+            && self.words == *words
             && self.files.iter().all(|file| now.next().is_some_and(|now| now.is(file)))
             && now.next().is_none()
             && self.assets.iter().eq(assets(sources))

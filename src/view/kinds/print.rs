@@ -2,39 +2,56 @@
 
 use crate::model::PageKey;
 use crate::view::head::Lead;
-use crate::view::pages::{Page, PrintPage};
-use crate::view::scope::Scope;
-use crate::view::{registers, statement};
+use crate::view::pages::{Holds, Page, PartView, PrintPage};
+use crate::view::parts::LinkView;
+use crate::view::registers;
+use crate::view::scope::{Scope, print_prefix};
+use crate::view::setting::Setting;
+use crate::view::urls::Sheet;
 
 /// Makes the print page, or one volume of it.
 pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     let shared = scope.shared;
-    let index = &shared.index;
+    let words = shared.index.words;
     let volume = shared.volumes.get(scope.sheet.part.saturating_sub(1));
     let sheets = volume.map_or(&[][..], Vec::as_slice);
-    let printed = sheets
-        .iter()
-        .map(|sheet| super::page(&Scope::printed(shared, sheet, &scope.href)));
-    let parts = printed.filter(|part| holds_something(&part.page)).collect();
-    let points = sheets.iter().flat_map(|sheet| match &sheet.key {
-        PageKey::Article(id) => index.pack.article(id).points.as_slice(),
-        _ => &[],
-    });
-    let points = points.map(|id| index.pack.point(id)).filter(|p| index.is_live(&p.id));
-    let page = PrintPage { parts, statements: statement::keys(points) };
-    let title = registers::title(index.words, &PageKey::Print).to_owned();
-    let description = index.words.text("description.print").to_owned();
+    let parts = sheets.iter().filter_map(|sheet| part(scope, sheet));
+    let page = PrintPage { parts: parts.collect() };
+    let title = registers::title(words, &PageKey::Print).to_owned();
+    let description = words.text("description.print").to_owned();
     let mut lead = Lead::new("print", title, description);
-    lead.sections = page
-        .parts
-        .iter()
-        .map(|part| crate::view::parts::LinkView {
-            href: format!("#{}top", part.head.prefix),
-            text: part.head.title.clone(),
-            is_external: false,
-        })
-        .collect();
+    let sections = page.parts.iter().map(|part| LinkView {
+        href: format!("#{}top", part.prefix),
+        text: part.title.clone(),
+        is_external: false,
+    });
+    lead.sections = sections.collect();
     (lead, Page::Print(Box::new(page)))
+}
+
+/// A page as a part; none where there is nothing to show.
+fn part(scope: &Scope, sheet: &Sheet) -> Option<PartView> {
+    let shared = scope.shared;
+    let href = &scope.setting.href;
+    if let PageKey::Article(id) = &sheet.key {
+        let prefix = print_prefix(shared, sheet);
+        return Some(PartView {
+            kind: "article".to_owned(),
+            title: shared.index.pack.article(id).title.clone(),
+            setting: Setting::new(shared, href, &prefix),
+            prefix,
+            holds: Holds::Same(sheet.clone()),
+        });
+    }
+    let part = Scope::printed(shared, sheet, href);
+    let page = super::page(&part);
+    holds_something(&page.page).then(|| PartView {
+        kind: page.head.kind.clone(),
+        title: page.head.title.clone(),
+        prefix: page.head.prefix.clone(),
+        setting: part.setting,
+        holds: Holds::Page(Box::new(page)),
+    })
 }
 
 /// Parts with nothing to show are not printed.
@@ -45,7 +62,6 @@ fn holds_something(page: &Page) -> bool {
             let n = page.comparisons.len() + page.others.len() + page.calculations.len();
             n > 0
         }
-        Page::Quotations(page) => !page.speakers.is_empty(),
         Page::Sources(page) => !page.sources.is_empty() || !page.context.is_empty(),
         Page::Glossary(page) => !page.terms.is_empty(),
         _ => true,

@@ -71,7 +71,7 @@ pub(super) fn quotations<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     lead.sections = speakers
         .iter()
         .map(|group| crate::view::parts::LinkView {
-            href: format!("#{}{}", scope.prefix, group.id),
+            href: format!("#{}{}", scope.setting.prefix, group.id),
             text: group.title.text.clone(),
             is_external: false,
         })

@@ -4,14 +4,40 @@ use serde::Serialize;
 
 use super::PageView;
 use crate::view::parts::{CorrectionView, LinkView, NoteView, SynthesisView};
+use crate::view::setting::Setting;
+use crate::view::urls::Sheet;
 
-/// The whole pack on one page.
+/// The whole pack on one page, or a volume of it.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct PrintPage {
-    /// The parts in their order: each a page as it stands alone, its ids prefixed.
-    pub(crate) parts: Vec<PageView>,
-    /// The statements shown, as numbered notes at the end: the keys.
-    pub(crate) statements: Vec<String>,
+    /// The parts in their order.
+    pub(crate) parts: Vec<PartView>,
+}
+
+/// A page as a part of the print page; what it holds is the template's `contents`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PartView {
+    /// Its kind, as a class: `topic`.
+    pub(crate) kind: String,
+    /// Its title.
+    pub(crate) title: String,
+    /// What its ids begin with: its first element bears `<prefix>top`.
+    pub(crate) prefix: String,
+    /// Where it is set.
+    #[serde(skip)]
+    pub(crate) setting: Setting,
+    /// What it holds.
+    #[serde(skip)]
+    pub(crate) holds: Holds,
+}
+
+/// What a part of the print page holds.
+#[derive(Clone, Debug)]
+pub(crate) enum Holds {
+    /// What a page with a file of its own holds, which is made once for both.
+    Same(Sheet),
+    /// A page made for this place.
+    Page(Box<PageView>),
 }
 
 /// A hand-written page.

@@ -189,11 +189,10 @@ fn the_letters_of_a_line_have_no_gap_where_a_citation_stood() {
 fn the_print_page_has_no_id_twice() {
     let pack = snapshots::pack();
     let Page::Print(print) = page_at(&pack, "print.html").page else { panic!() };
-    let prefixes: BTreeSet<_> =
-        print.parts.iter().map(|part| &part.head.prefix).collect();
+    let prefixes: BTreeSet<_> = print.parts.iter().map(|part| &part.prefix).collect();
     assert_eq!(prefixes.len(), print.parts.len());
     assert!(prefixes.iter().all(|prefix| prefix.ends_with(':')));
-    assert!(print.parts.iter().all(|part| part.head.href == "print.html"));
+    assert!(print.parts.iter().all(|part| part.setting.href == "print.html"));
 }
 
 #[test]

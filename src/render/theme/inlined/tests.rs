@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use tera::{Context, Tera};
 
+use super::Constants;
 use super::all;
 use crate::source::{SourceFile, SourceId};
 
@@ -11,7 +12,7 @@ fn inlined(templates: &[(&str, String)]) -> BTreeMap<String, String> {
         let id = SourceId::new(&format!("themes/x/templates/{name}"));
         ((*name).to_owned(), SourceFile::new(id, text.clone()))
     });
-    all(&files.collect()).into_iter().collect()
+    all(&files.collect(), &Constants::default()).into_iter().collect()
 }
 
 /// Holds what becomes of a template that includes another.

@@ -1,0 +1,196 @@
+//! Pages: what they hold, the cards of statements in that, and the frame around it.
+
+use std::sync::Arc;
+
+use tera::{Context, Value};
+
+use super::Press;
+use crate::diag::{Checked, Code, Diagnostic};
+use crate::render::content::{self, Content, Set};
+use crate::render::theme::while_making;
+use crate::render::{Output, Stage};
+use crate::view::Sheet;
+use crate::view::pages::{HeadView, Holds, Page, PageView, PrintPage};
+use crate::view::setting::Setting;
+
+/// One file of one page.
+pub(in crate::render) struct MadePage {
+    /// The file, where nothing kept it from being made.
+    pub(in crate::render) output: Checked<Option<Output>>,
+    /// Its head.
+    pub(in crate::render) head: HeadView,
+    /// What it holds, where the print page holds the same.
+    pub(in crate::render) shared: Option<Arc<Content>>,
+}
+
+/// A content with the place where it is set.
+struct Placed {
+    content: Arc<Content>,
+    setting: Setting,
+    is_alone: bool,
+}
+
+impl Press<'_> {
+    /// Makes one file of one page.
+    pub(super) fn page(&self, sheet: &Sheet) -> MadePage {
+        let setting = self.site.setting(sheet);
+        self.watch.begins(&setting.href);
+        self.watch.turns_to(Some(Stage::View));
+        let page = match self.site.open(sheet) {
+            Some(page) => {
+                let (mut context, inner) = self.content(&page.open);
+                let shared = inner.value.clone();
+                context.insert("head", &page.head);
+                let output = self.alone(&page.head, &setting, context, inner);
+                MadePage { output, head: page.head, shared }
+            }
+            None => self.closed(self.site.page(sheet), &setting),
+        };
+        self.watch.turns_to(None);
+        self.watch.ends(&setting.href);
+        MadePage { output: while_making(&setting.href, page.output), ..page }
+    }
+
+    /// Makes a page whose content stands nowhere else.
+    fn closed(&self, page: PageView, setting: &Setting) -> MadePage {
+        let output = if let Page::Print(print) = &page.page {
+            self.printed(&page, print, setting)
+        } else {
+            let (context, inner) = self.content(&page);
+            self.alone(&page.head, setting, context, inner)
+        };
+        MadePage { output, head: page.head, shared: None }
+    }
+
+    /// What a page holds, and what its templates see.
+    fn content(&self, page: &PageView) -> (Context, Checked<Option<Arc<Content>>>) {
+        self.watch.turns_to(Some(Stage::View));
+        let context = self.context(page);
+        self.watch.turns_to(Some(Stage::Render));
+        let inner = self.theme.content(&page.head.kind, &context);
+        (context, inner.map(|inner| inner.map(Arc::new)))
+    }
+
+    /// What the templates of a page see.
+    fn context(&self, page: &PageView) -> Context {
+        let shown = Value::from_serializable(&page.page);
+        let mut context = self.context.clone();
+        self.statements.add(&self.site, &shown, &mut context);
+        context.insert_value("page", shown);
+        context.insert("head", &page.head);
+        context
+    }
+
+    /// A page with a content of its own.
+    fn alone(
+        &self,
+        head: &HeadView,
+        setting: &Setting,
+        mut context: Context,
+        inner: Checked<Option<Arc<Content>>>,
+    ) -> Checked<Option<Output>> {
+        let Some(inner) = inner.value else {
+            return Checked::new(None, inner.problems);
+        };
+        context.insert("content", &content::sign_of_content(0));
+        let placed = Placed { content: inner, setting: setting.clone(), is_alone: true };
+        self.framed(head, setting, &context, &[placed])
+    }
+
+    /// A page that brings many together.
+    fn printed(
+        &self,
+        page: &PageView,
+        print: &PrintPage,
+        setting: &Setting,
+    ) -> Checked<Option<Output>> {
+        let mut context = self.context(page);
+        let mut problems = Vec::new();
+        let mut contents = Vec::new();
+        for part in &print.parts {
+            let inner = match &part.holds {
+                Holds::Page(page) => self.content(page).1,
+                Holds::Same(sheet) => self.same(sheet),
+            };
+            problems.extend(inner.problems);
+            contents.extend(inner.value.map(|inner| Placed {
+                content: inner,
+                setting: part.setting.clone(),
+                is_alone: false,
+            }));
+        }
+        if contents.len() < print.parts.len() {
+            return Checked::new(None, problems);
+        }
+        let signs: Vec<_> = (0..contents.len()).map(content::sign_of_content).collect();
+        context.insert_value("contents", Value::from(signs));
+        self.framed(&page.head, setting, &context, &contents)
+    }
+
+    /// What another page holds: made for that page before, or now.
+    fn same(&self, sheet: &Sheet) -> Checked<Option<Arc<Content>>> {
+        if let Some(inner) = self.held.get(sheet) {
+            return Checked::ok(Some(Arc::clone(inner)));
+        }
+        self.watch.turns_to(Some(Stage::View));
+        let open = self.site.open(sheet);
+        open.map_or_else(|| Checked::ok(None), |page| self.content(&page.open).1)
+    }
+
+    /// Puts a frame around contents.
+    fn framed(
+        &self,
+        head: &HeadView,
+        setting: &Setting,
+        context: &Context,
+        contents: &[Placed],
+    ) -> Checked<Option<Output>> {
+        self.watch.turns_to(Some(Stage::Render));
+        let frame = self.theme.frame(&head.kind, context);
+        let Some(made) = &frame.value else { return Checked::new(None, frame.problems) };
+        let all = contents.iter().map(|placed| &*placed.content);
+        let problems = self.faults_of_cards(all.chain([made]));
+        if !problems.is_empty() {
+            return Checked::new(None, problems);
+        }
+        let contents: Vec<_> = contents.iter().map(Placed::set).collect();
+        let frame = Set { content: made, setting, is_alone: true, is_own: false };
+        let bytes =
+            content::page(frame, &contents, &|key| self.card(key)?.value.as_ref());
+        let unguarded = self.theme.unguarded(&bytes);
+        let output = Output::made(&setting.href, bytes);
+        Checked::new(Some(output), unguarded.into_iter().collect())
+    }
+
+    /// Makes the cards that stand in contents; what kept some from being made.
+    fn faults_of_cards<'c>(
+        &self,
+        contents: impl Iterator<Item = &'c Content>,
+    ) -> Vec<Diagnostic> {
+        let keys: Vec<_> = contents.flat_map(Content::cards).collect();
+        let unknown = |key: &str| {
+            let message = format!("no statement has the key `{key}`");
+            vec![Diagnostic::new(Code::TemplateError, message)]
+        };
+        let told = |key| self.card(key).map(|card| card.problems.clone());
+        keys.into_iter()
+            .flat_map(|key| told(key).unwrap_or_else(|| unknown(key)))
+            .collect()
+    }
+
+    /// The card of the statement with this key.
+    fn card(&self, key: &str) -> Option<&Checked<Option<Content>>> {
+        self.statements.card(&self.site, self.theme, &self.context, key)
+    }
+}
+
+impl Placed {
+    fn set(&self) -> Set<'_> {
+        Set {
+            content: &self.content,
+            setting: &self.setting,
+            is_alone: self.is_alone,
+            is_own: false,
+        }
+    }
+}
