@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::prelude::*;
 
 use crate::diag::{Checked, Code, Diagnostic};
 use crate::model::{Pack, References};
@@ -63,7 +63,7 @@ pub(crate) use passages::with_marks;
 
 use self::against::{Against, Met};
 use self::articles::Linked;
-use self::evidence::Evidence;
+use self::evidence::{Evidence, Rest};
 use self::index::{Cited, Entry, LeftOut};
 use self::own::Own;
 use self::proving::{Proven, prove};
@@ -106,14 +106,13 @@ pub(crate) fn pack(
     let sharing = Sharing::of(&proven, draft, &mut memo.sharing);
     // The letters of all articles are the most that this stage holds; nobody asks for them again.
     let unshared = proven.iter_mut().filter_map(Arc::get_mut);
-    unshared.for_each(|proven| proven.value.prose = None);
+    let letters: Vec<_> = unshared.map(|proven| proven.value.prose.take()).collect();
+    rayon::spawn(move || drop(letters));
     let evidence = gather(&proven, &entries, &index);
     let against = Against { index: &index, sources, evidence: &evidence };
     let style = Style::new(&draft.style);
     let own = Own { against, style: &style, language: proving::pack_language(&index) };
     let linked = articles(&entries, &proven, &own, memo);
-    // Whoever keeps nothing hands everything on.
-    drop(proven);
     let mut pack = whole(linked, &sharing, &own, &mut met);
     styled::check(&own, &mut met.problems);
     classes::tie(&mut pack.points);
@@ -131,6 +130,8 @@ pub(crate) fn pack(
     pack.references.add(Arc::new(references));
     pack.n_drafts = index.left_out.marked.len();
     problems.extend(drafts(&index.left_out, &left_out));
+    // Nobody waits until what was only needed here is gone.
+    rayon::spawn(move || drop((proven, evidence)));
     Checked::new(pack, problems)
 }
 
@@ -165,27 +166,26 @@ fn gather(
     entries: &[Entry<'_>],
     index: &Index<'_>,
 ) -> Evidence {
-    let rests = proven.iter().flat_map(|proven| &proven.value.rests);
+    let by_article =
+        proven.iter().map(|proven| (proven.value.id.clone(), proven.clone()));
     let mut evidence = Evidence {
-        points: rests.map(|(id, rest)| (id.clone(), rest.clone())).collect(),
+        proven: by_article.collect(),
+        calculated: BTreeMap::new(),
         context: registers::context_rests(index),
     };
     for summary in entries.iter().filter_map(|entry| entry.summary) {
         for point in &summary.points {
             let Some(calculation) = &point.calculation else { continue };
             let id = Index::point_id(&summary.id, &point.id.value);
-            let Some(rest) = evidence.points.get_mut(&id) else { continue };
-            Arc::make_mut(rest).of = calculation
-                .of
-                .iter()
-                .filter_map(|of| {
-                    let home = Some(&summary.id);
-                    match index.statements.cited(&of.value, home, index.draft) {
-                        Cited::Statement(id, _) => Some(id),
-                        _ => None,
-                    }
-                })
-                .collect();
+            let Some(rest) = evidence.of(&id).cloned() else { continue };
+            let of = calculation.of.iter().filter_map(|of| {
+                let home = Some(&summary.id);
+                match index.statements.cited(&of.value, home, index.draft) {
+                    Cited::Statement(id, _) => Some(id),
+                    _ => None,
+                }
+            });
+            evidence.calculated.insert(id, Rest { of: of.collect(), ..rest });
         }
     }
     evidence
@@ -221,13 +221,15 @@ fn whole(
         .iter()
         .filter_map(|id| index.topics.get(id.as_str()).copied())
         .collect();
-    let topics: Vec<_> =
-        drafts.par_iter().map(|draft| topics::topic(draft, own)).collect();
+    let topics = || drafts.par_iter().map(|draft| topics::topic(draft, own));
+    let mut of_articles = Met::default();
+    let articles = || add_articles(&mut pack, linked, sharing, &mut of_articles);
+    let (topics, ()) = rayon::join(|| topics().collect::<Vec<_>>(), articles);
     for (topic, of_topic) in topics {
         met.add(of_topic);
         pack.topics.insert(topic.id.clone(), topic);
     }
-    add_articles(&mut pack, linked, sharing, met);
+    met.add(of_articles);
     for (_, draft) in index.pages.entries() {
         let (page, of_page) = topics::page(draft, own);
         met.add(of_page);
@@ -245,27 +247,18 @@ fn add_articles(
     sharing: &Sharing,
     met: &mut Met,
 ) {
+    let told: Vec<Linked> = linked
+        .into_par_iter()
+        .map(|linked| sharing.tell(Arc::unwrap_or_clone(linked)))
+        .collect();
     let (mut articles, mut points) = (Vec::new(), Vec::new());
-    for linked in linked {
-        let Linked {
-            mut article,
-            points: of_article,
-            caveats,
-            references,
-            met: of_linked,
-        } = Arc::unwrap_or_clone(linked);
-        pack.references.add(references);
-        met.add(of_linked);
-        sharing.tell_article(&mut article);
-        for mut point in of_article {
-            sharing.tell_point(&mut point);
-            points.push((point.id.clone(), point));
-        }
-        for mut caveat in caveats {
-            sharing.tell_passages(&article.id, &mut caveat.passages);
-            pack.caveats.insert(caveat.id.clone(), caveat);
-        }
-        articles.push((article.id.clone(), article));
+    for linked in told {
+        pack.references.add(linked.references);
+        met.add(linked.met);
+        articles.push((linked.article.id.clone(), linked.article));
+        points.extend(linked.points.into_iter().map(|point| (point.id.clone(), point)));
+        let caveats = linked.caveats.into_iter();
+        pack.caveats.extend(caveats.map(|caveat| (caveat.id.clone(), caveat)));
     }
     // All at once: a tree that is filled one by one is as slow again.
     pack.articles = articles.into_iter().collect();

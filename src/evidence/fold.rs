@@ -21,9 +21,11 @@
 //! one sign of other punctuation. In scripts that write no spaces every sign is a word.
 
 mod characters;
+mod plain;
 mod scan;
 
 pub(super) use characters::{is_double_quote, is_single_quote, is_skipped};
+pub(super) use plain::hash;
 
 /// A word, or one sign of punctuation.
 #[derive(Clone, Copy, Debug)]
@@ -130,37 +132,28 @@ impl Folded {
     }
 }
 
-/// A number made of letters, by which most that differ are told apart: the 32-bit hash of
-/// Fowler, Noll and Vo (FNV-1a), the same in every run.
-pub(super) fn hash(letters: &str) -> u32 {
-    hash_on(0x811c_9dc5, letters)
-}
-
-/// The number of letters that follow on others, given the number of those.
-pub(super) fn hash_on(before: u32, letters: &str) -> u32 {
-    let step = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    letters.bytes().fold(before, step)
-}
-
 /// Where a number stands among others, ascending.
 ///
 /// Goes by blocks of one length without a way out within them, so that the compiler compares
 /// many numbers at once.
-pub(super) fn places_of(wanted: u32, hashes: &[u32]) -> impl Iterator<Item = usize> {
+pub(super) fn places_of(wanted: u32, hashes: &[u32]) -> Vec<usize> {
     const BLOCK: usize = 32;
-    let holds = move |block: &[u32; BLOCK]| {
-        block.iter().fold(0, |n, hash| n | u32::from(*hash == wanted)) > 0
-    };
-    let within = move |(block, from): (_, usize)| {
-        let hashes = <[u32]>::iter(block).enumerate();
-        let found = hashes.filter(move |(_, hash)| **hash == wanted);
-        found.map(move |(n, _)| from + n)
+    let mut places = Vec::new();
+    let mut add = |block: &[u32], from: usize| {
+        for (hash, at) in block.iter().zip(from..) {
+            if *hash == wanted {
+                places.push(at);
+            }
+        }
     };
     let (blocks, rest) = hashes.as_chunks::<BLOCK>();
-    let starts = (0..).step_by(BLOCK);
-    let blocks = blocks.iter().zip(starts).filter(move |(block, _)| holds(block));
-    let blocks = blocks.map(|(block, from)| (block.as_slice(), from));
-    blocks.chain([(rest, hashes.len() - rest.len())]).flat_map(within)
+    for (block, from) in blocks.iter().zip((0..).step_by(BLOCK)) {
+        if block.iter().fold(0, |n, hash| n | u32::from(*hash == wanted)) > 0 {
+            add(block, from);
+        }
+    }
+    add(rest, hashes.len() - rest.len());
+    places
 }
 
 /// The folded form of a text: two texts hold the same words if their folded forms are equal.

@@ -10,6 +10,7 @@ mod cut;
 mod dates;
 mod digits;
 mod draft;
+mod edge;
 mod glance;
 mod language;
 mod numerals;
@@ -155,7 +156,11 @@ fn trimmed(text: &str, from: usize) -> Range<usize> {
 
 /// Whether a passage states a quantity. Years and dates count only where the unit is `year`.
 pub(crate) fn holds(passage: &str, wanted: &Quantity, language: &str) -> Held {
-    let readings = read(passage, language);
+    held(&read(passage, language), wanted)
+}
+
+/// The same of what a passage states.
+pub(crate) fn held(readings: &[Reading], wanted: &Quantity) -> Held {
     let years = is_year(wanted);
     let same: Vec<&Reading> = readings
         .iter()
@@ -176,7 +181,7 @@ pub(crate) fn holds(passage: &str, wanted: &Quantity, language: &str) -> Held {
             range: reading.range.clone(),
             found: reading.quantity.qualifier,
         },
-        (None, None) => Held::No { nearest: nearest(readings, wanted) },
+        (None, None) => Held::No { nearest: nearest(readings.to_vec(), wanted) },
     }
 }
 

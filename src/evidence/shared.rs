@@ -1,19 +1,21 @@
 //! Running text that originals share, such as agency copy that two papers print.
 //!
-//! Words are compared folded, marks and paragraph ends passed over. Runs of twelve words of all
-//! texts are sorted once; texts are compared only where a run stands in both, and only from
-//! such runs on, so that the time grows with the texts and with what they share, not with the
-//! number of pairs.
+//! Words are compared folded, marks and paragraph ends passed over. Of the runs of twelve words of
+//! all texts those that come up again are sorted once; texts are compared only where a run stands
+//! in both, and only from such runs on, so that the time grows with the texts and with what they
+//! share, not with the number of pairs.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use rayon::prelude::*;
 
+mod again;
 mod index;
 
 pub(crate) use index::RunIndex;
 
+use self::again::Again;
 use super::fold::Token;
 use super::text::{Place, Text};
 
@@ -56,19 +58,10 @@ pub(crate) fn shared(ours: &Text, theirs: &Text) -> Vec<Shared> {
 /// pair in order; the runs of a pair in the order of its second text, each once.
 pub(crate) fn shared_among(texts: &[&Text]) -> Vec<SharedBy> {
     let words: Vec<Words<'_>> = texts.par_iter().map(|text| Words::of(text)).collect();
-    // Numbers first, places only of those that come up again: nearly none does.
-    let mut numbers: Vec<u64> = words.par_iter().flat_map_iter(Words::numbers).collect();
-    numbers.par_sort_unstable();
-    let again: Vec<u64> = numbers
-        .chunk_by(|a, b| a == b)
-        .filter(|same| same.len() > 1)
-        .filter_map(|same| same.first().copied())
-        .collect();
-    drop(numbers);
+    let again = Again::of(&words);
     let runs = words.par_iter().enumerate().flat_map_iter(|(n, words)| {
-        let numbers = if again.is_empty() { None } else { Some(words.numbers()) };
-        let numbers = numbers.into_iter().flatten().enumerate();
-        let numbers = numbers.filter(|(_, number)| again.binary_search(number).is_ok());
+        let numbers = words.numbers().enumerate();
+        let numbers = numbers.filter(|(_, number)| again.may_hold(*number));
         numbers.map(move |(at, number)| (number, n, at))
     });
     let mut runs: Vec<Run> = runs.collect();
@@ -106,6 +99,11 @@ impl<'t> Words<'t> {
         self.text.folded().tokens().get(*self.tokens.get(n)?)
     }
 
+    /// How many runs this text has.
+    fn n_runs(&self) -> usize {
+        (self.tokens.len() + 1).saturating_sub(FEWEST_WORDS)
+    }
+
     /// The numbers of the runs of this text, in order: the words' own numbers as the digits of
     /// one, the first of which falls away as the next comes (R. M. Karp and M. O. Rabin,
     /// "Efficient randomized pattern-matching algorithms", 1987).
@@ -120,7 +118,7 @@ impl<'t> Words<'t> {
         let add = move |number: u64, at: usize| {
             number.wrapping_mul(BASE).wrapping_add(word(at))
         };
-        let n_runs = (self.tokens.len() + 1).saturating_sub(FEWEST_WORDS);
+        let n_runs = self.n_runs();
         let mut rest = (0..FEWEST_WORDS - 1).fold(0, add);
         (0..n_runs).map(move |at| {
             let number = add(rest, at + FEWEST_WORDS - 1);

@@ -88,9 +88,9 @@ impl Text {
             words.next() == Some(first)
                 && wanted.clone().all(|word| words.next() == Some(word))
         };
-        let hash = fold::hash(first);
-        let of_both = [hash, fold::hash_on(hash, POSSESSIVE)];
-        of_both.iter().any(|hash| fold::places_of(*hash, hashes).any(stands))
+        let of_both = [fold::hash(first), fold::hash(&[first, POSSESSIVE].concat())];
+        let mut places = of_both.iter().flat_map(|hash| fold::places_of(*hash, hashes));
+        places.any(stands)
     }
 
     /// The words and marks of some paragraphs.

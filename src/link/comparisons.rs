@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     Article, ArticleId, Comparison, Date, Figure, Measure, MeasureId, Moment, Point,
@@ -32,20 +34,20 @@ pub(super) fn compare(
     index: &Index<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Comparison> {
-    let mut by_measure: BTreeMap<(&MeasureId, Option<&str>), Vec<Stated<'_>>> =
-        BTreeMap::new();
-    for point in points.values().filter(|point| point.withdrawn.is_none()) {
-        let Some(figure) = &point.figure else { continue };
-        let Some(measure) = &figure.measure else { continue };
-        let published =
-            articles.get(&point.id.article).and_then(|a| a.published.as_ref());
+    let stated = points.par_iter().filter_map(|(id, point)| {
+        let figure = point.figure.as_ref().filter(|_| point.withdrawn.is_none())?;
+        let measure = figure.measure.as_ref()?;
+        let published = articles.get(&id.article).and_then(|a| a.published.as_ref());
         let date = points::period(point, published);
-        let stated = Stated { id: &point.id, figure, date };
-        by_measure.entry((measure, figure.per.as_deref())).or_default().push(stated);
+        Some(((measure, figure.per.as_deref()), Stated { id: &point.id, figure, date }))
+    });
+    let mut by_measure: BTreeMap<_, Vec<Stated<'_>>> = BTreeMap::new();
+    for (measure, stated) in stated.collect::<Vec<_>>() {
+        by_measure.entry(measure).or_default().push(stated);
     }
     let mut comparisons = Vec::new();
     for ((measure, _), mut all) in by_measure {
-        all.sort_by(|a, b| place_of(a).cmp(&place_of(b)));
+        all.sort_by_cached_key(place_of);
         let note = measures.get(measure).and_then(|m| m.reconciliation.clone());
         let mut push = |all: &[Stated<'_>], verdict| {
             comparisons.push(Comparison {

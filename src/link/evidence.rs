@@ -1,19 +1,24 @@
 //! What every statement rests on, once its passages are found: asked by all that cites it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Checked, Code, Diagnostic};
 use crate::evidence::{Text, quoted_words_in};
-use crate::model::{Date, Figure, Moment, PointId, Target};
+use crate::model::{ArticleId, Date, Figure, Moment, PointId, Target};
 use crate::source::Spanned;
 
 use super::passages::Proof;
+use super::proving::Proven;
 
 /// What the statements of a pack rest on.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    pub(super) points: BTreeMap<PointId, Arc<Rest>>,
+    /// What was found of each article; for lookup alone.
+    pub(super) proven: HashMap<ArticleId, Arc<Checked<Proven>>>,
+    /// The statements with a calculation: only here is told what their figures rest on.
+    pub(super) calculated: BTreeMap<PointId, Rest>,
+    /// The facts from outside the articles.
     pub(super) context: BTreeMap<crate::model::ContextId, Rest>,
 }
 
@@ -37,7 +42,8 @@ pub(super) struct Rest {
 impl Evidence {
     /// The evidence of a statement.
     pub(super) fn of(&self, id: &PointId) -> Option<&Rest> {
-        self.points.get(id).map(Arc::as_ref)
+        let proven = || self.proven.get(&id.article)?.value.rests.get(id);
+        self.calculated.get(id).or_else(|| proven().map(Arc::as_ref))
     }
 
     /// The evidence of a target; none where there is none, or where nothing is held against

@@ -1,6 +1,8 @@
 //! A figure: its value as an author wrote it goes in, a number that the article's words hold
 //! comes out.
 
+use std::ops::Range;
+
 use crate::diag::{Code, Diagnostic};
 use crate::evidence::numbers::{self, Held, Reading, ValueFault};
 use crate::model::{Figure, FigureTime, Qualifier, Quantity};
@@ -132,20 +134,24 @@ fn held(
     words: &[&str],
     language: &str,
 ) -> Printed {
-    let all: Vec<(&str, Held)> = words
+    let all: Vec<(&str, Vec<Reading>, Held)> = words
         .iter()
-        .map(|words| (*words, numbers::holds(words, quantity, language)))
+        .map(|words| {
+            let readings = numbers::read(words, language);
+            let held = numbers::held(&readings, quantity);
+            (*words, readings, held)
+        })
         .collect();
-    for (words, held) in &all {
+    for (words, readings, held) in &all {
         if let Held::Yes { range } = held {
-            return Printed { printed: printed(words, range, language), problem: None };
+            return Printed { printed: printed(words, range, readings), problem: None };
         }
     }
-    for (words, held) in &all {
+    for (words, readings, held) in &all {
         if let Held::DifferentQualifier { range, found } = held {
-            let printed = printed(words, range, language);
+            let printed = printed(words, range, readings);
             let found = found.map(|found| {
-                qualifier(words, range, language).unwrap_or_else(|| plain(found))
+                qualifier(words, range, readings).unwrap_or_else(|| plain(found))
             });
             let problem = qualified(draft, quantity, found, printed.as_deref());
             return Printed { printed, problem: Some(problem) };
@@ -153,7 +159,7 @@ fn held(
     }
     let near: Vec<String> = all
         .iter()
-        .flat_map(|(words, held)| match held {
+        .flat_map(|(words, _, held)| match held {
             Held::No { nearest } => nearest.iter().map(|r| cut(words, r)).collect(),
             _ => Vec::new(),
         })
@@ -164,12 +170,7 @@ fn held(
 
 /// The number as it is printed, its qualifier and unit included; of a compound such as
 /// `27-strong` the number alone.
-fn printed(
-    words: &str,
-    range: &std::ops::Range<usize>,
-    language: &str,
-) -> Option<String> {
-    let readings = numbers::read(words, language);
+fn printed(words: &str, range: &Range<usize>, readings: &[Reading]) -> Option<String> {
     let reading = readings.iter().find(|reading| reading.range == *range)?;
     let mut printed = cut(words, reading);
     if let Some((number, word)) = printed.rsplit_once('-')
@@ -182,14 +183,9 @@ fn printed(
 }
 
 /// The words that qualify the number there.
-fn qualifier(
-    words: &str,
-    range: &std::ops::Range<usize>,
-    language: &str,
-) -> Option<String> {
-    let readings = numbers::read(words, language);
-    let reading = readings.into_iter().find(|reading| reading.range == *range)?;
-    words.get(reading.qualifier?).map(str::to_owned)
+fn qualifier(words: &str, range: &Range<usize>, readings: &[Reading]) -> Option<String> {
+    let reading = readings.iter().find(|reading| reading.range == *range)?;
+    words.get(reading.qualifier.clone()?).map(str::to_owned)
 }
 
 /// A qualifier as a sentence has it: `at least`.

@@ -11,6 +11,7 @@ use crate::evidence::Place;
 use crate::model::{Article, ArticleId, Passage, PassagePlace, Point, SharedText};
 use crate::parse::{Draft, LockedPlace};
 
+use super::articles::Linked;
 use super::ground::Prose;
 use super::proving::Proven;
 
@@ -75,8 +76,18 @@ impl Sharing {
         }
     }
 
+    /// Says of an article, and of all that its summary states, who else prints it.
+    pub(super) fn tell(&self, mut linked: Linked) -> Linked {
+        self.tell_article(&mut linked.article);
+        linked.points.iter_mut().for_each(|point| self.tell_point(point));
+        for caveat in &mut linked.caveats {
+            self.tell_passages(&linked.article.id, &mut caveat.passages);
+        }
+        linked
+    }
+
     /// Says of an article what it shares.
-    pub(super) fn tell_article(&self, article: &mut Arc<Article>) {
+    fn tell_article(&self, article: &mut Arc<Article>) {
         if let Some(with) = self.by_article.get(&article.id) {
             Arc::make_mut(article).shares_text_with =
                 with.iter().map(|(with, runs)| shared_text(with, runs)).collect();
@@ -84,7 +95,7 @@ impl Sharing {
     }
 
     /// Says of a point's passages who else prints them.
-    pub(super) fn tell_point(&self, point: &mut Arc<Point>) {
+    fn tell_point(&self, point: &mut Arc<Point>) {
         if let Some(others) = self.by_article.get(&point.id.article) {
             for passage in &mut Arc::make_mut(point).passages {
                 passage.shared_with = printed_by(others, passage);
@@ -93,7 +104,7 @@ impl Sharing {
     }
 
     /// Says of the passages of one of an article's caveats who else prints them.
-    pub(super) fn tell_passages(&self, article: &ArticleId, passages: &mut [Passage]) {
+    fn tell_passages(&self, article: &ArticleId, passages: &mut [Passage]) {
         if let Some(others) = self.by_article.get(article) {
             for passage in passages {
                 passage.shared_with = printed_by(others, passage);

@@ -89,12 +89,9 @@ impl Pack {
     /// The articles by date of publication, undated ones last, then by id.
     pub(crate) fn articles_by_date(&self) -> Vec<&Article> {
         let mut articles: Vec<_> = self.articles.values().map(Arc::as_ref).collect();
-        articles.sort_by_key(|a| {
-            (
-                a.published.is_none(),
-                a.published.as_ref().map(super::Date::key),
-                a.id.clone(),
-            )
+        articles.sort_by_cached_key(|a| {
+            let date = a.published.as_ref();
+            (date.is_none(), date.map(super::Date::key), &a.id)
         });
         articles
     }

@@ -10,7 +10,7 @@ use crate::source::{Origin, SourceId};
 pub(crate) type Text = Vec<Inline<Target>>;
 
 /// What a reference leads to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Target {
     /// A statement.
     Point(PointId),

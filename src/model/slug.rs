@@ -94,6 +94,10 @@ impl Slug {
 
     /// The text as file systems that ignore case see it: two slugs that fold alike collide.
     pub(crate) fn folded(&self) -> String {
+        // Plain letters are in NFC, in either case.
+        if self.0.is_ascii() {
+            return self.0.to_ascii_lowercase();
+        }
         self.0.to_lowercase().nfc().collect()
     }
 }

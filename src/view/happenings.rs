@@ -1,6 +1,6 @@
 //! The course of events: statements that tell of one event drawn together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::index::Index;
 use super::urls::{self, Sheet};
@@ -83,35 +83,53 @@ pub(crate) fn event_id(entry: &Happening) -> String {
     })
 }
 
-/// The place of each event on the timeline.
-pub(crate) fn event_hrefs<'p>(
-    index: &Index,
-    happened: &[Vec<Happening<'p>>],
-    expected: &[Happening<'p>],
-) -> BTreeMap<&'p PointId, String> {
-    let mut hrefs = BTreeMap::new();
-    let files = happened.iter().enumerate();
-    let all = files.map(|(n, entries)| (n + 1, entries.as_slice()));
-    // What was expected stands on the last file, after all that happened.
-    for (part, entries) in all.chain([(happened.len(), expected)]) {
-        let file = urls::sheet(&Sheet { key: PageKey::Timeline, part }, index.pack);
-        for entry in entries {
-            let href = format!("{file}#{}", event_id(entry));
-            hrefs.extend(entry.points.iter().map(|point| (&point.id, href.clone())));
-        }
-    }
-    hrefs
+/// Where events stand on the timeline.
+pub(crate) struct Places<'p> {
+    /// The addresses of its files.
+    files: Vec<String>,
+    /// By statement, file and entry of what happened; for lookup alone.
+    happened: HashMap<&'p PointId, (usize, usize)>,
+    /// By statement, the entry of what was expected; for lookup alone.
+    expected: HashMap<&'p PointId, usize>,
 }
 
-/// Which entry of which file each statement belongs to.
-pub(crate) fn event_places<'p>(
-    happened: &[Vec<Happening<'p>>],
-) -> BTreeMap<&'p PointId, (usize, usize)> {
-    let mut places = BTreeMap::new();
-    for (file, entries) in happened.iter().enumerate() {
-        for (at, entry) in entries.iter().enumerate() {
-            places.extend(entry.points.iter().map(|point| (&point.id, (file, at))));
+impl<'p> Places<'p> {
+    /// The places of all events, what happened file by file.
+    pub(crate) fn of(
+        index: &Index,
+        happened: &[Vec<Happening<'p>>],
+        expected: &[Happening<'p>],
+    ) -> Self {
+        let file =
+            |part| urls::sheet(&Sheet { key: PageKey::Timeline, part }, index.pack);
+        let entries = happened.iter().zip(0..).flat_map(|(entries, file)| {
+            entries.iter().zip(0..).map(move |(entry, at)| (entry, (file, at)))
+        });
+        let happened_at = entries.flat_map(|(entry, place)| {
+            entry.points.iter().map(move |point| (&point.id, place))
+        });
+        let expected = expected.iter().zip(0..).flat_map(|(entry, at)| {
+            entry.points.iter().map(move |point| (&point.id, at))
+        });
+        Self {
+            files: (1..=happened.len()).map(file).collect(),
+            happened: happened_at.collect(),
+            expected: expected.collect(),
         }
     }
-    places
+
+    /// The address of a file of the timeline, from 0.
+    pub(crate) fn file(&self, file: usize) -> Option<&str> {
+        self.files.get(file).map(String::as_str)
+    }
+
+    /// File and entry of a statement's event among what happened.
+    pub(crate) fn happened(&self, id: &PointId) -> Option<(usize, usize)> {
+        self.happened.get(id).copied()
+    }
+
+    /// The entry of a statement's event among what was expected.
+    pub(crate) fn expected(&self, id: &PointId) -> Option<usize> {
+        self.expected.get(id).copied()
+    }
 }

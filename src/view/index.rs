@@ -1,16 +1,19 @@
 //! Who has what, made once: so that every list costs what it shows and no more.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
+mod lists;
+
+use self::lists::{Citers, People, Subjects};
 use super::Options;
 use super::dates;
 use super::mention::{Mention, NO_MENTION};
 use super::parts::{DateView, LinkView};
 use super::urls;
 use crate::model::{
-    Actor, ActorId, ActorKind, Article, ArticleId, Citer, MeasureId, Pack, PageKey,
-    Point, PointId, Speaker, Target, TermId, TopicId,
+    Actor, ActorId, ActorKind, Article, ArticleId, Citer, Date, MeasureId, Pack, PageKey,
+    Point, PointId, Target, TermId, TopicId,
 };
 use crate::words::Words;
 
@@ -43,10 +46,10 @@ pub(crate) struct Index<'p> {
     /// The numbers of the comparisons of each measure.
     pub(crate) by_measure: BTreeMap<&'p MeasureId, Vec<usize>>,
     /// The number of the comparison that each figure stands in.
-    pub(crate) comparison_of: BTreeMap<&'p PointId, usize>,
+    pub(crate) comparison_of: HashMap<&'p PointId, usize>,
     /// The people with a page who hold a role at each organisation.
     pub(crate) holders: BTreeMap<&'p ActorId, Vec<&'p ActorId>>,
-    cited: BTreeMap<&'p Target, BTreeSet<&'p Citer>>,
+    citers: Citers<'p>,
     /// The pages of the people and organisations that something names.
     hrefs: BTreeMap<&'p ActorId, String>,
     /// The statements of each article in the summary's order, by the article's rank.
@@ -62,15 +65,13 @@ impl<'p> Index<'p> {
     pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
         let articles = pack.articles_by_date();
         let ranks = articles.iter().enumerate().map(|(n, a)| (&a.id, n + 1)).collect();
-        let points: Vec<Vec<_>> =
-            articles.iter().map(|article| pack.points_of(article).collect()).collect();
-        let shown = articles.iter().zip(&points);
-        let shown = shown.filter(|(article, _)| article.withdrawn.is_none());
-        let live = shown.flat_map(|(_, points)| points.iter().copied());
-        let live: Vec<_> = live.filter(|point| point.withdrawn.is_none()).collect();
-        let mut by_date = live.clone();
-        // The sort is stable: within a day the reading order stays.
-        by_date.sort_by_cached_key(|point| pack.date_key(point));
+        let points = lists::points(pack, &articles);
+        let (live, by_date) = live(&articles, &points);
+        let citers = || rayon::join(|| Citers::of(pack), || Subjects::of(&by_date));
+        let (people, (citers, subjects)) = rayon::join(|| People::of(&by_date), citers);
+        let published = lists::published(&articles);
+        let named = people.named().chain(published.keys().copied());
+        let named: BTreeSet<_> = named.chain(citers.actors.iter().copied()).collect();
         let mentions = articles.iter().map(|_| OnceLock::new()).collect();
         let mut index = Self {
             pack,
@@ -79,26 +80,22 @@ impl<'p> Index<'p> {
             articles,
             live,
             by_date,
-            by_topic: BTreeMap::new(),
-            by_actor: BTreeMap::new(),
-            carried: BTreeMap::new(),
-            present: BTreeMap::new(),
-            published: BTreeMap::new(),
-            by_term: BTreeMap::new(),
+            by_topic: subjects.topics,
+            by_actor: people.by,
+            carried: people.via,
+            present: people.present,
+            published,
+            by_term: subjects.terms,
             by_measure: BTreeMap::new(),
-            comparison_of: BTreeMap::new(),
+            comparison_of: HashMap::new(),
             holders: BTreeMap::new(),
-            cited: BTreeMap::new(),
+            citers,
             hrefs: BTreeMap::new(),
             points,
             mentions,
             ranks,
             context_labels: BTreeMap::new(),
         };
-        let mut named = BTreeSet::new();
-        index.add_points(&mut named);
-        index.add_articles(&mut named);
-        index.add_references(&mut named);
         index.add_roles(named);
         for (n, comparison) in pack.comparisons.iter().enumerate() {
             index.by_measure.entry(&comparison.measure).or_default().push(n);
@@ -109,51 +106,6 @@ impl<'p> Index<'p> {
             index.context_labels.insert(id, label);
         }
         index
-    }
-
-    fn add_points(&mut self, named: &mut BTreeSet<&'p ActorId>) {
-        for point in self.by_date.clone() {
-            for topic in &point.topics {
-                self.by_topic.entry(topic).or_default().push(point);
-            }
-            let by: BTreeSet<_> = point.by.iter().filter_map(Speaker::actor).collect();
-            for id in by {
-                self.by_actor.entry(id).or_default().push(point);
-                named.insert(id);
-            }
-            let via: BTreeSet<_> = point.via.iter().filter_map(Speaker::actor).collect();
-            for id in via {
-                self.carried.entry(id).or_default().push(point);
-                named.insert(id);
-            }
-            if let Some(stance) = &point.stance {
-                self.by_term.entry(&stance.about).or_default().push(point);
-            }
-            for id in point.event.iter().flat_map(|event| &event.present) {
-                self.present.entry(id).or_default().push(point);
-                named.insert(id);
-            }
-        }
-    }
-
-    fn add_articles(&mut self, named: &mut BTreeSet<&'p ActorId>) {
-        for article in self.articles.clone() {
-            let ids: BTreeSet<_> =
-                article.publisher.iter().chain(&article.carries).collect();
-            for id in ids {
-                self.published.entry(id).or_default().push(article);
-                named.insert(id);
-            }
-        }
-    }
-
-    fn add_references(&mut self, named: &mut BTreeSet<&'p ActorId>) {
-        for reference in self.pack.references.all() {
-            self.cited.entry(&reference.to).or_default().insert(&reference.from);
-            if let Target::Page { key: PageKey::Actor(id), .. } = &reference.to {
-                named.insert(id);
-            }
-        }
     }
 
     /// Organisations at which somebody who is named holds a role are named, too.
@@ -212,7 +164,7 @@ impl<'p> Index<'p> {
     pub(crate) fn actors(&self) -> Vec<&'p Actor> {
         let mut actors: Vec<_> =
             self.hrefs.keys().map(|id| self.pack.actor(id)).collect();
-        actors.sort_by_key(|actor| (actor.sort.to_lowercase(), &actor.id));
+        actors.sort_by_cached_key(|actor| (actor.sort.to_lowercase(), &actor.id));
         actors
     }
 
@@ -269,7 +221,7 @@ impl<'p> Index<'p> {
             Target::Point(id) | Target::Caveat(id) => Some(&id.article),
             _ => None,
         };
-        let citers = self.cited.get(target).into_iter().flatten();
+        let citers = self.citers.of_target(target).into_iter();
         let mut links: Vec<_> =
             citers.filter_map(|citer| self.citer_link(citer, own)).collect();
         links.dedup();
@@ -294,4 +246,28 @@ impl<'p> Index<'p> {
             Citer::Point(_) | Citer::Register => None,
         }
     }
+}
+
+/// The statements that are shown, article by article in reading order, and the same in date order.
+fn live<'p>(
+    articles: &[&'p Article],
+    points: &[Vec<&'p Point>],
+) -> (Vec<&'p Point>, Vec<&'p Point>) {
+    let shown = articles.iter().zip(points);
+    let shown = shown.filter(|(article, _)| article.withdrawn.is_none());
+    let shown = shown.flat_map(|(article, points)| {
+        let points = points.iter().filter(|point| point.withdrawn.is_none());
+        points.map(|point| (*article, *point))
+    });
+    let mut dated: Vec<_> = shown
+        .map(|(article, point)| {
+            // As [`Pack::date_key`] has it.
+            let date = point.when.as_ref().or(article.published.as_ref());
+            ((date.is_none(), date.map(Date::key)), point)
+        })
+        .collect();
+    let live = dated.iter().map(|(_, point)| *point).collect();
+    // The sort is stable: within a day the reading order stays.
+    dated.sort_by_key(|(date, _)| *date);
+    (live, dated.into_iter().map(|(_, point)| point).collect())
 }

@@ -1,8 +1,8 @@
 //! What the registers list, and how the long ones are cut over several files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::happenings::{Happening, event_hrefs, event_places, happenings};
+use super::happenings::{Happening, Places, event_id, happenings};
 use super::index::Index;
 use super::urls::{self, Sheet};
 use crate::model::{ActorId, Comparison, PageKey, Point, PointId, Speaker, Term, TermId};
@@ -55,8 +55,7 @@ pub(crate) struct Registers<'p> {
     /// The glossary, file by file.
     pub(crate) terms: Vec<Vec<&'p Term>>,
     comparison_places: BTreeMap<usize, (String, String)>,
-    event_hrefs: BTreeMap<&'p PointId, String>,
-    event_places: BTreeMap<&'p PointId, (usize, usize)>,
+    events: Places<'p>,
     term_hrefs: BTreeMap<&'p TermId, String>,
 }
 
@@ -64,30 +63,29 @@ impl<'p> Registers<'p> {
     /// Goes once over the pack.
     pub(crate) fn new(index: &Index<'p>) -> Self {
         let limit = index.options.statements_per_file;
+        let voices = || (quotations(index), concerns(index));
+        let ((happened, expected), (quotations, concerns)) =
+            rayon::join(|| happenings(index), voices);
+        let happened = chunks(happened, limit, |entry| entry.points.len());
         let figures = chunks(figured(index), limit, |item| match item {
             Figured::Comparison(_, comparison) => comparison.points.len(),
             Figured::Other(_) | Figured::Calculation(_) => 1,
         });
-        let (happened, expected) = happenings(index);
-        let happened = chunks(happened, limit, |entry| entry.points.len());
         let mut terms: Vec<_> = index.pack.terms.values().collect();
-        terms.sort_by_key(|term| (term.term.to_lowercase(), &term.id));
+        terms.sort_by_cached_key(|term| (term.term.to_lowercase(), &term.id));
         let terms = chunks(terms, limit, |term| {
             1 + index.by_term.get(&term.id).map_or(0, Vec::len)
         });
-        let comparison_places = comparison_places(index, &figures);
-        let event_hrefs = event_hrefs(index, &happened, &expected);
         Self {
+            comparison_places: comparison_places(index, &figures),
             figures,
-            event_places: event_places(&happened),
+            events: Places::of(index, &happened, &expected),
             happened,
             expected,
-            quotations: quotations(index),
-            concerns: concerns(index),
+            quotations,
+            concerns,
             term_hrefs: term_hrefs(index, &terms),
             terms,
-            comparison_places,
-            event_hrefs,
         }
     }
 
@@ -106,13 +104,25 @@ impl<'p> Registers<'p> {
         &self,
         id: &PointId,
     ) -> Option<((usize, usize), &Happening<'p>)> {
-        let (file, at) = *self.event_places.get(id)?;
+        let (file, at) = self.events.happened(id)?;
         Some(((file, at), self.happened.get(file)?.get(at)?))
     }
 
     /// The place of an event on the timeline.
     pub(crate) fn event_href(&self, id: &PointId) -> String {
-        let href = self.event_hrefs.get(id).cloned();
+        let happened = || {
+            let (file, at) = self.events.happened(id)?;
+            Some((file, self.happened.get(file)?.get(at)?))
+        };
+        let expected = || {
+            // What was expected stands on the last file, after all that happened.
+            let entry = self.expected.get(self.events.expected(id)?)?;
+            Some((self.happened.len().checked_sub(1)?, entry))
+        };
+        let place = expected().or_else(happened);
+        let href = place.and_then(|(file, entry)| {
+            Some(format!("{}#{}", self.events.file(file)?, event_id(entry)))
+        });
         href.unwrap_or_else(|| "timeline.html".to_owned())
     }
 }
@@ -217,27 +227,42 @@ fn quotations<'p>(index: &Index<'p>) -> Vec<(Voice<'p>, &'p Point)> {
     for point in index.by_date.iter().copied().filter(|point| is_quotation(point)) {
         quotations.extend(voices(point).map(|voice| (voice, point)));
     }
+    let actors: BTreeSet<&ActorId> = quotations
+        .iter()
+        .filter_map(|(voice, _)| match voice {
+            Voice::Actor(id) => Some(*id),
+            Voice::Unnamed(_) => None,
+        })
+        .collect();
+    let mut actors: Vec<_> = actors.into_iter().collect();
+    actors.sort_by_cached_key(|id| (index.pack.actor(id).sort.to_lowercase(), *id));
+    let ranks: HashMap<&ActorId, usize> = actors.into_iter().zip(0..).collect();
     quotations.sort_by_cached_key(|(voice, _)| match voice {
-        Voice::Actor(id) => {
-            (false, index.pack.actor(id).sort.to_lowercase(), id.to_string())
-        }
-        Voice::Unnamed(words) => (true, words.to_lowercase(), (*words).to_owned()),
+        Voice::Actor(id) => (false, ranks.get(id).copied(), None),
+        Voice::Unnamed(words) => (true, None, Some((words.to_lowercase(), *words))),
     });
     quotations
 }
 
 fn concerns<'p>(index: &Index<'p>) -> Vec<(Concern, &'p Point)> {
-    let of = |concern: Concern, is: fn(&Point) -> bool| {
-        let points = index.live.iter().filter(move |point| is(point));
-        points.map(move |point| (concern, *point))
-    };
-    of(Concern::SecondHand, |p| p.sourcing.is_second_hand)
-        .chain(of(Concern::Unnamed, |p| p.sourcing.is_unnamed))
-        .chain(of(Concern::Inferred, |p| p.sourcing.is_inferred))
-        .chain(of(Concern::SingleSource, |p| {
-            p.sourcing.is_single() && p.calculation.is_none()
-        }))
-        .collect()
+    // One pass over the statements, whose memory is far apart: a list for each concern.
+    let mut lists: [Vec<(Concern, &'p Point)>; 4] = Default::default();
+    for point in index.live.iter().copied() {
+        let sourcing = &point.sourcing;
+        let is_single = sourcing.is_single() && point.calculation.is_none();
+        let concerns = [
+            (Concern::SecondHand, sourcing.is_second_hand),
+            (Concern::Unnamed, sourcing.is_unnamed),
+            (Concern::Inferred, sourcing.is_inferred),
+            (Concern::SingleSource, is_single),
+        ];
+        for (list, (concern, _)) in
+            lists.iter_mut().zip(concerns).filter(|(_, (_, is))| *is)
+        {
+            list.push((concern, point));
+        }
+    }
+    lists.concat()
 }
 
 /// The title of a register.

@@ -1,6 +1,6 @@
 //! What all pages share, made once from the whole pack.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::Options;
@@ -53,7 +53,7 @@ impl<'p> Shared<'p> {
         let ranks = actors.iter().enumerate().map(|(n, actor)| (&actor.id, n));
         let actor_ranks = ranks.collect();
         let topic_counts = index.by_topic.iter().map(|(id, points)| {
-            let articles: BTreeSet<_> = points.iter().map(|p| &p.id.article).collect();
+            let articles: HashSet<_> = points.iter().map(|p| &p.id.article).collect();
             (*id, (points.len(), articles.len()))
         });
         let topic_counts = topic_counts.collect();

@@ -8,7 +8,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::characters::{
     Class, class as class_of, is_double_quote, is_single_quote, is_skipped, single,
 };
-use super::{Folded, Token, hash};
+use super::{Folded, Token, hash, plain};
 
 /// Adds the words and marks of a paragraph.
 pub(super) fn paragraph(into: &mut Folded, paragraph: u32, raw: &str) {
@@ -73,31 +73,46 @@ impl<'a> Scan<'a> {
         self.raw.get(self.at..).unwrap_or_default()
     }
 
-    /// Adds a word of plain letters and digits and the space behind it, if that is what stands
-    /// here: most of any text in Latin letters is such words.
+    /// Adds a word of plain letters and digits, the mark that may stand behind it and the space,
+    /// if that is what stands here: most of any text in Latin letters is such words.
+    #[inline]
     fn plain_word(&mut self, at: usize) -> bool {
         if self.word.is_some() {
             return false;
         }
         let rest = self.raw.get(at..).unwrap_or_default();
-        let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        if rest.as_bytes().get(length) != Some(&b' ') {
-            return false;
+        let (length, number) = plain::run(rest);
+        let behind = rest.as_bytes().get(length..).unwrap_or_default();
+        let marks = match behind {
+            [] | [b' ', ..] => 0,
+            // Before a space no mark belongs to the word.
+            [mark] | [mark, b' ', ..] if b".,:;!?".contains(mark) => 1,
+            _ => return false,
+        };
+        self.plain(at..at + length, false, number);
+        if marks > 0 {
+            let mark = rest.get(length..length + marks).unwrap_or_default();
+            self.plain(at + length..at + length + marks, true, hash(mark));
         }
-        let folded = self.into.text.len();
-        let word = rest.get(..length).unwrap_or_default();
-        self.into.text.push_str(word);
-        self.add_hashed(at..at + length, folded, false, hash(word));
         self.gap = true;
-        self.at = at + length + 1;
+        self.at = at + length + marks + 1;
         true
+    }
+
+    /// Adds a word or mark that is written as it is folded; the number is that of its letters.
+    #[inline]
+    fn plain(&mut self, bytes: Range<usize>, mark: bool, number: u32) {
+        let letters = self.raw.get(bytes.clone()).unwrap_or_default();
+        let folded = self.into.text.len();
+        self.into.text.push_str(letters);
+        self.add_hashed(bytes, folded, mark, number);
     }
 
     /// Adds the plain letters and digits that follow to the open word, all at once: most of
     /// any text in Latin letters is such runs.
     fn plain_letters(&mut self) {
         let rest = self.rest();
-        let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let (length, _) = plain::run(rest);
         let run = rest.get(..length).unwrap_or_default();
         if let (Some(word), Some(last)) = (&mut self.word, run.chars().next_back()) {
             self.into.text.push_str(run);
@@ -244,6 +259,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Adds a word or mark whose folded letters have this number.
+    #[inline]
     fn add_hashed(&mut self, bytes: Range<usize>, folded: usize, mark: bool, hash: u32) {
         self.into.hashes.push(hash);
         self.into.tokens.push(Token {

@@ -1,7 +1,10 @@
 //! Passages that cut through a number: a passage in its article in, what it leaves off out.
 
-use super::Kind;
+use std::ops::Range;
+
+use super::edge;
 use super::reader::read_paragraph;
+use super::{Kind, Reading};
 use crate::evidence::find::Found;
 use crate::evidence::text::{Place, Text};
 
@@ -25,27 +28,29 @@ pub(crate) enum CutWhat {
 
 /// The numbers that a passage cuts through. Its words stand in the article all the same.
 pub(crate) fn cut(text: &Text, found: &Found, language: &str) -> Vec<Cut> {
-    let mut cuts = Vec::new();
-    for piece in found.pieces() {
-        let (paragraph, taken) = (piece.place.paragraph, &piece.place.range);
-        for reading in read_paragraph(text, paragraph, language) {
-            let within =
-                |r: &std::ops::Range<usize>| taken.start <= r.start && r.end <= taken.end;
-            let touched =
-                reading.range.start < taken.end && taken.start < reading.range.end;
-            if reading.kind != Kind::Value || !touched {
-                continue;
-            }
-            let said = reading.qualifier.as_ref().unwrap_or(&reading.range);
-            let range =
-                said.start.min(reading.range.start)..said.end.max(reading.range.end);
-            let what = match (within(&reading.range), within(said)) {
-                (false, _) => CutWhat::Number,
-                (true, false) => CutWhat::Qualifier,
-                (true, true) => continue,
-            };
-            cuts.push(Cut { whole: Place { paragraph, range }, what });
+    let places = found.pieces().map(|piece| &piece.place);
+    let places = places.filter(|place| edge::may_cut(text, place));
+    places.flat_map(|place| cuts_of(text, place, language)).collect()
+}
+
+/// The numbers that the words of a place cut through.
+pub(super) fn cuts_of(text: &Text, place: &Place, language: &str) -> Vec<Cut> {
+    let (paragraph, taken) = (place.paragraph, &place.range);
+    let within =
+        |range: &Range<usize>| taken.start <= range.start && range.end <= taken.end;
+    let cut = |reading: Reading| {
+        let touched = reading.range.start < taken.end && taken.start < reading.range.end;
+        if reading.kind != Kind::Value || !touched {
+            return None;
         }
-    }
-    cuts
+        let said = reading.qualifier.as_ref().unwrap_or(&reading.range);
+        let what = match (within(&reading.range), within(said)) {
+            (false, _) => CutWhat::Number,
+            (true, false) => CutWhat::Qualifier,
+            (true, true) => return None,
+        };
+        let range = said.start.min(reading.range.start)..said.end.max(reading.range.end);
+        Some(Cut { whole: Place { paragraph, range }, what })
+    };
+    read_paragraph(text, paragraph, language).into_iter().filter_map(cut).collect()
 }

@@ -50,6 +50,10 @@ pub(super) fn language(tag: &str) -> &'static Language {
     }
 }
 
+/// All languages of which something is known.
+pub(super) static ALL: [&Language; 6] =
+    [&ENGLISH, &GERMAN, &FRENCH, &POINTS, &SPACES, &COMMAS];
+
 /// What is known of an unknown language: its plain digits.
 static UNKNOWN: Language = NOTHING;
 

@@ -34,7 +34,7 @@ pub(super) struct Words<'a> {
 const MOST_GROUPS: usize = 9;
 
 /// Words that may stand between a qualifier and its number.
-const BETWEEN: [&str; 3] = ["a total of", "a further", "another"];
+pub(super) const BETWEEN: [&str; 3] = ["a total of", "a further", "another"];
 
 impl<'a> Words<'a> {
     /// The words and marks of a text, with what it is folded to.
@@ -108,8 +108,11 @@ impl<'a> Words<'a> {
         };
         let last = self.word(at.checked_sub(1)?)?;
         let mut phrases = self.language.before.iter();
-        let (phrase, qualifier) =
-            phrases.find(|(phrase, _)| phrase.ends_with(last) && ends(phrase))?;
+        // Nearly all phrases end in another letter.
+        let letter = last.bytes().next_back();
+        let (phrase, qualifier) = phrases.find(|(phrase, _)| {
+            phrase.bytes().next_back() == letter && phrase.ends_with(last) && ends(phrase)
+        })?;
         Some((at.checked_sub(length(phrase))?..at, *qualifier))
     }
 

@@ -1,50 +1,91 @@
 //! Which texts print a run of twelve words: for a row of runs in which few texts change.
+//!
+//! A text that changes is added anew; what it printed before stays where it stands and counts no
+//! more, until there is so much of that that all is put in order again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use super::{Text, Words};
 
-/// The numbers of all runs of some texts, ascending, each with its text.
+/// Runs that count no more, or are not in order yet, are at most one in so many.
+const FEW: usize = 8;
+
+/// The runs of some texts.
 #[derive(Debug)]
 pub(crate) struct RunIndex<K> {
-    runs: Vec<(u64, K)>,
+    /// The numbers of runs, ascending, each with its text's own.
+    sorted: Vec<(u64, u32)>,
+    /// Those of the texts that came last, ascending within each text.
+    added: Vec<(u64, u32)>,
+    /// The texts in the order in which they came; none where one was forgotten.
+    texts: Vec<Option<K>>,
+    numbers: BTreeMap<K, u32>,
 }
 
 impl<K: Ord + Clone + Send> RunIndex<K> {
     /// The runs of these texts.
     pub(crate) fn new<'t>(texts: impl Iterator<Item = (K, &'t Text)>) -> Self {
-        let runs = texts.flat_map(|(key, text)| of(&key, text));
-        let mut runs: Vec<_> = runs.collect();
-        runs.sort_unstable();
-        Self { runs }
+        let (keys, texts): (Vec<K>, Vec<&Text>) = texts.unzip();
+        let numbers = keys.iter().cloned().zip(0..).collect();
+        let texts = texts.into_par_iter().zip(0..u32::MAX);
+        let mut sorted: Vec<_> =
+            texts.flat_map_iter(|(text, number)| runs(text, number)).collect();
+        sorted.par_sort_unstable();
+        let texts = keys.into_iter().map(Some).collect();
+        Self { sorted, added: Vec::new(), texts, numbers }
     }
 
     /// Forgets texts.
     pub(crate) fn remove(&mut self, keys: &BTreeSet<K>) {
-        self.runs.retain(|(_, key)| !keys.contains(key));
+        for number in keys.iter().filter_map(|key| self.numbers.remove(key)) {
+            let text = self.texts.get_mut(number as usize).into_iter();
+            text.for_each(|text| *text = None);
+        }
     }
 
     /// Adds a text.
     pub(crate) fn add(&mut self, key: &K, text: &Text) {
-        self.runs.extend(of(key, text));
-        // Nearly sorted: what stands is one run of the sort, what is new another.
-        self.runs.sort();
+        let Ok(number) = u32::try_from(self.texts.len()) else { return };
+        self.texts.push(Some(key.clone()));
+        self.numbers.insert(key.clone(), number);
+        self.added.extend(runs(text, number));
+        if self.added.len() > self.sorted.len() / FEW {
+            self.put_in_order();
+        }
+    }
+
+    /// Brings all runs together that still count.
+    fn put_in_order(&mut self) {
+        self.sorted.append(&mut self.added);
+        let texts = &self.texts;
+        let counts =
+            |number: u32| texts.get(number as usize).is_some_and(Option::is_some);
+        self.sorted.retain(|(_, number)| counts(*number));
+        self.sorted.par_sort_unstable();
     }
 
     /// The texts that print a run of this text; itself among them, once it is added.
     pub(crate) fn holders(&self, text: &Text) -> BTreeSet<K> {
         let words = Words::of(text);
-        let holders = words.numbers().flat_map(|number| {
-            let from = self.runs.partition_point(|(other, _)| *other < number);
-            let same = self.runs.get(from..).into_iter().flatten();
-            same.take_while(move |(other, _)| *other == number)
-                .map(|(_, key)| key.clone())
+        let mut wanted: Vec<u64> = words.numbers().collect();
+        wanted.sort_unstable();
+        let before = wanted.iter().flat_map(|number| {
+            let from = self.sorted.partition_point(|(other, _)| other < number);
+            let same = self.sorted.get(from..).into_iter().flatten();
+            same.take_while(move |(other, _)| other == number)
         });
-        holders.collect()
+        let added = self.added.iter();
+        let added = added.filter(|(number, _)| wanted.binary_search(number).is_ok());
+        let texts: BTreeSet<u32> = before.chain(added).map(|(_, text)| *text).collect();
+        let texts = texts.into_iter().filter_map(|text| self.texts.get(text as usize));
+        texts.flatten().cloned().collect()
     }
 }
 
 /// The runs of a text, in its order.
-fn of<K: Clone>(key: &K, text: &Text) -> Vec<(u64, K)> {
-    Words::of(text).numbers().map(|number| (number, key.clone())).collect()
+fn runs(text: &Text, number: u32) -> impl Iterator<Item = (u64, u32)> {
+    let numbers: Vec<u64> = Words::of(text).numbers().collect();
+    numbers.into_iter().map(move |run| (run, number))
 }

@@ -53,7 +53,7 @@ proptest! {
         numbers in prop::collection::vec(0_u32..4, 0..200), wanted in 0_u32..4,
     ) {
         let plainly: Vec<usize> = (0..numbers.len()).filter(|n| numbers[*n] == wanted).collect();
-        prop_assert_eq!(fold::places_of(wanted, &numbers).collect::<Vec<_>>(), plainly);
+        prop_assert_eq!(fold::places_of(wanted, &numbers), plainly);
     }
 
     #[test]

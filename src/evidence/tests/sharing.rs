@@ -1,9 +1,11 @@
 //! Running text that two originals share.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use proptest::prelude::*;
 
 use crate::evidence::shared::shared;
-use crate::evidence::{Text, shared_among};
+use crate::evidence::{RunIndex, Text, shared_among};
 
 const COPY: &str = "one two three four five six seven eight nine ten eleven twelve";
 
@@ -99,7 +101,38 @@ fn plainly(ours: &str, theirs: &str) -> Vec<(usize, usize, usize)> {
     found
 }
 
+/// Whether two texts share a run of twelve words.
+fn share(ours: &str, theirs: &str) -> bool {
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let (ours, theirs) = (words(ours), words(theirs));
+    ours.windows(12).any(|run| theirs.windows(12).any(|other| run == other))
+}
+
 proptest! {
+    #[test]
+    fn the_index_of_runs_follows_a_row_of_edits(
+        first in prop::collection::vec("[ab]( [ab]){0,20}", 1..5),
+        edits in prop::collection::vec((0_u8..6, prop::option::of("[ab]( [ab]){0,20}")), 0..12),
+    ) {
+        let mut texts: BTreeMap<u8, String> = (0..).zip(first).collect();
+        let read = |text: &String| Text::from_plain(text);
+        let began: Vec<_> = texts.iter().map(|(key, text)| (*key, read(text))).collect();
+        let mut index = RunIndex::new(began.iter().map(|(key, text)| (*key, text)));
+        for (key, text) in edits {
+            index.remove(&BTreeSet::from([key]));
+            texts.remove(&key);
+            if let Some(text) = text {
+                index.add(&key, &read(&text));
+                texts.insert(key, text);
+            }
+            for text in texts.values() {
+                let holders = texts.iter().filter(|(_, other)| share(text, other));
+                let holders: BTreeSet<u8> = holders.map(|(key, _)| *key).collect();
+                prop_assert_eq!(index.holders(&read(text)), holders);
+            }
+        }
+    }
+
     #[test]
     fn sharing_agrees_with_the_plain_definition(
         texts in prop::collection::vec("[ab]( [ab]){0,40}|(a b )?(a ){10,30}b", 2..5),

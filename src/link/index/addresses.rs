@@ -1,32 +1,60 @@
 //! Two things at one address: on file systems that ignore case, and within one page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ArticleId, PageKey, Slug};
 use crate::parse::Draft;
 use crate::prose::Block;
-use crate::source::{Span, Spanned};
+use crate::source::{SourceId, Span, Spanned};
 
 use super::{Entry, Index, Statement, Whoever};
 
-/// Who has an address: where it is given, and in the words of a message.
-struct Owner {
+/// Who has an address: where it is given, and what it is.
+struct Owner<'d> {
     span: Option<Span>,
-    words: String,
+    who: Who<'d>,
     /// What to do where the program itself has the address.
     remedy: &'static str,
 }
 
-/// The addresses of one folder or one page, as file systems that ignore case see them.
-#[derive(Default)]
-struct Taken {
-    owners: BTreeMap<String, Owner>,
+/// What has an address, put into words where they are asked for: hardly ever.
+enum Who<'d> {
+    /// The program itself: a page or a folder.
+    Program(&'static str),
+    /// A file.
+    File(&'d SourceId),
+    /// Something by its id.
+    Named(&'static str, &'d str),
 }
 
-impl Taken {
+impl fmt::Display for Who<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Program(what) => write!(f, "the program's own {what}"),
+            Self::File(file) => write!(f, "`{file}`"),
+            Self::Named("", id) => write!(f, "`{id}`"),
+            Self::Named(what, id) => write!(f, "{what} `{id}`"),
+        }
+    }
+}
+
+/// The addresses of one folder or one page, as file systems that ignore case see them.
+#[derive(Default)]
+struct Taken<'d> {
+    /// For lookup alone.
+    owners: HashMap<String, Owner<'d>>,
+}
+
+impl<'d> Taken<'d> {
     /// Takes an address, or reports who has it.
-    fn take(&mut self, address: String, owner: Owner, problems: &mut Vec<Diagnostic>) {
+    fn take(
+        &mut self,
+        address: String,
+        owner: Owner<'d>,
+        problems: &mut Vec<Diagnostic>,
+    ) {
         let Some(other) = self.owners.get(&address) else {
             self.owners.insert(address, owner);
             return;
@@ -35,12 +63,12 @@ impl Taken {
         let verb = if is_own { "would get" } else { "wants" };
         let message = format!(
             "{} {verb} the address `{address}`, which {} has",
-            owner.words, other.words
+            owner.who, other.who
         );
         let mut problem = Diagnostic::new(Code::AddressTaken, message);
         problem.span.clone_from(&owner.span);
         if let Some(span) = other.span.clone() {
-            problem = problem.also(span, other.words.clone());
+            problem = problem.also(span, other.who.to_string());
         }
         let both = "give one of the two another name";
         problems.push(problem.help(if is_own { owner.remedy } else { both }));
@@ -53,46 +81,50 @@ pub(super) fn check(index: &Index<'_>, problems: &mut Vec<Diagnostic>) {
     briefing_topics(index.draft, problems);
 }
 
+/// What wants an address: its id, and where it is written.
+type Entrant<'d> = (&'d Slug, &'d Span, Who<'d>);
+
 /// The folders among the names that no page may take.
 const FOLDERS: [&str; 5] = ["topics", "articles", "people", "organisations", "static"];
 
 /// The addresses of pages.
-fn pages(index: &Index<'_>, problems: &mut Vec<Diagnostic>) {
+fn pages<'d>(index: &Index<'d>, problems: &mut Vec<Diagnostic>) {
     let mut taken = Taken::default();
     for name in PageKey::RESERVED {
         let what = if FOLDERS.contains(&name) { "folder" } else { "page" };
-        let words = format!("the program's own {what}");
-        taken.owners.insert(name.to_owned(), Owner { span: None, words, remedy: "" });
+        let owner = Owner { span: None, who: Who::Program(what), remedy: "" };
+        taken.owners.insert(name.to_owned(), owner);
     }
     let mut folder =
-        |home: &str, entries: Vec<(&Slug, Span, String)>, old: Vec<&Spanned<Slug>>| {
-            for (slug, span, words) in entries {
-                let owner = Owner { span: Some(span), words, remedy: "rename the file" };
-                taken.take(format!("{home}{}", slug.folded()), owner, problems);
+        |home: &str, entries: Vec<Entrant<'d>>, old: Vec<&'d Spanned<Slug>>| {
+            for (slug, span, who) in entries {
+                let span = Some(span.clone());
+                let owner = Owner { span, who, remedy: "rename the file" };
+                taken.take([home, &slug.folded()].concat(), owner, problems);
             }
             for slug in old {
-                let words = format!("the old name `{}`", slug.value);
+                let who = Who::Named("the old name", slug.value.as_str());
                 let span = Some(slug.span.clone());
-                let owner = Owner { span, words, remedy: "take the old name out" };
-                taken.take(format!("{home}{}", slug.value.folded()), owner, problems);
+                let owner = Owner { span, who, remedy: "take the old name out" };
+                taken.take([home, &slug.value.folded()].concat(), owner, problems);
             }
         };
     let all: Vec<_> = index.pages.entries().map(|(_, page)| *page).collect();
     folder(
         "",
-        all.iter().map(|p| (&p.id.0, p.title.span.clone(), file(&p.file))).collect(),
+        all.iter().map(|p| (&p.id.0, &p.title.span, Who::File(&p.file))).collect(),
         all.iter().flat_map(|page| &page.renamed_from).collect(),
     );
     let all: Vec<_> = index.topics.entries().map(|(_, topic)| *topic).collect();
     folder(
         "topics/",
-        all.iter().map(|t| (&t.id.0, t.title.span.clone(), file(&t.file))).collect(),
+        all.iter().map(|t| (&t.id.0, &t.title.span, Who::File(&t.file))).collect(),
         all.iter().flat_map(|topic| &topic.renamed_from).collect(),
     );
     let all: Vec<_> = index.articles.entries().map(|(_, entry)| entry.article).collect();
     folder(
         "articles/",
-        all.iter().map(|a| (&a.id.0, a.title.span.clone(), file(&a.file))).collect(),
+        all.iter().map(|a| (&a.id.0, &a.title.span, Who::File(&a.file))).collect(),
         all.iter().flat_map(|article| &article.renamed_from).collect(),
     );
     let (mut people, mut organisations) = (Vec::new(), Vec::new());
@@ -104,15 +136,11 @@ fn pages(index: &Index<'_>, problems: &mut Vec<Diagnostic>) {
                 (&o.id, &o.renamed_from, &mut organisations, &mut old_organisations)
             }
         };
-        ids.push((&id.value, id.span.clone(), format!("`{}`", id.value)));
+        ids.push((&id.value, &id.span, Who::Named("", id.value.as_str())));
         old.extend(before);
     }
     folder("people/", people, old_people);
     folder("organisations/", organisations, old_organisations);
-}
-
-fn file(file: &crate::source::SourceId) -> String {
-    format!("`{file}`")
 }
 
 /// A topic has one place in the order.
@@ -145,19 +173,21 @@ pub(in crate::link) fn within_article(
     let ids = statements.iter().map(|statement| (statement.id(), "the statement"));
     let old = statements.iter().flat_map(|statement| statement.renamed_from());
     for (id, what) in ids.chain(old.map(|old| (old, "the old id"))) {
-        let words = format!("{what} `{}`", id.value);
-        let owner = Owner { span: Some(id.span.clone()), words, remedy: "" };
-        taken.take(format!("{article}#{}", id.value), owner, problems);
+        let who = Who::Named(what, id.value.as_str());
+        let owner = Owner { span: Some(id.span.clone()), who, remedy: "" };
+        let address = [article.as_str(), "#", id.value.as_str()].concat();
+        taken.take(address, owner, problems);
     }
 }
 
-fn headings<R>(blocks: &[Block<R>], article: &ArticleId, taken: &mut Taken) {
+fn headings<'d, R>(blocks: &'d [Block<R>], article: &ArticleId, taken: &mut Taken<'d>) {
     for block in blocks {
         match block {
             Block::Heading { id, origin, .. } => {
-                let words = format!("the heading `{id}`");
-                let owner = Owner { span: Some(origin.span()), words, remedy: "" };
-                taken.owners.entry(format!("{article}#{id}")).or_insert(owner);
+                let who = Who::Named("the heading", id);
+                let owner = Owner { span: Some(origin.span()), who, remedy: "" };
+                let address = [article.as_str(), "#", id].concat();
+                taken.owners.entry(address).or_insert(owner);
             }
             Block::Quote { content } | Block::Footnote { content, .. } => {
                 headings(content, article, taken);

@@ -1,9 +1,13 @@
 //! Points and caveats by article and id, and what a citation of them means.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::btree_map;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
 
 use crate::model::{ArticleId, PointId, Slug};
-use crate::parse::{Draft, nearest};
+use crate::parse::{Draft, SummaryDraft, nearest};
+use crate::source::Spanned;
 
 use super::{Entry, LeftOut, Statement};
 use crate::link::names::Names;
@@ -12,8 +16,8 @@ use crate::link::names::Names;
 #[derive(Debug, Default)]
 pub(in crate::link) struct Statements<'d> {
     by_article: BTreeMap<&'d str, BTreeMap<&'d str, Statement<'d>>>,
-    /// The articles that have a statement of this id.
-    holders: BTreeMap<&'d str, Vec<&'d ArticleId>>,
+    /// The articles that have a statement of this id; for lookup alone.
+    holders: HashMap<&'d str, Vec<&'d ArticleId>>,
     /// Statements that are kept out, by id with their articles.
     drafts: BTreeMap<&'d str, BTreeSet<&'d str>>,
     renamed: BTreeMap<(&'d str, &'d str), &'d str>,
@@ -34,6 +38,38 @@ pub(in crate::link) enum Cited<'d> {
     Nowhere(Option<String>),
 }
 
+/// The statements of one summary.
+struct OfSummary<'d> {
+    /// By id, of several with one id the first.
+    first: BTreeMap<&'d str, Statement<'d>>,
+    /// The points that are drafts.
+    drafts: Vec<&'d Spanned<Slug>>,
+    /// The ids that statements had before, each with the one that it has.
+    renamed: Vec<(&'d str, &'d str)>,
+}
+
+/// Goes through the statements of one summary.
+fn of_summary(summary: &SummaryDraft) -> OfSummary<'_> {
+    let points = summary.points.iter().map(Statement::Point);
+    let caveats = summary.caveats.iter().map(Statement::Caveat);
+    let withdrawn = summary.withdrawn.iter().map(Statement::Withdrawn);
+    let mut of =
+        OfSummary { first: BTreeMap::new(), drafts: Vec::new(), renamed: Vec::new() };
+    for statement in points.chain(withdrawn).chain(caveats) {
+        if matches!(statement, Statement::Point(point) if point.is_draft) {
+            of.drafts.push(statement.id());
+            continue;
+        }
+        let id = statement.id().value.as_str();
+        if let btree_map::Entry::Vacant(vacant) = of.first.entry(id) {
+            vacant.insert(statement);
+            let old = statement.renamed_from().iter();
+            of.renamed.extend(old.map(|old| (old.value.as_str(), id)));
+        }
+    }
+    of
+}
+
 impl<'d> Statements<'d> {
     /// Collects the statements of all articles that are in the pack.
     pub(super) fn of(
@@ -42,40 +78,46 @@ impl<'d> Statements<'d> {
         left_out: &mut LeftOut,
     ) -> Self {
         let mut all = Self::default();
-        for summary in &draft.summaries {
+        let of_each: Vec<_> = draft.summaries.par_iter().map(|s| of_summary(s)).collect();
+        let n_statements = of_each.iter().map(|of| of.first.len()).sum();
+        all.holders.reserve(n_statements);
+        for (summary, of) in draft.summaries.iter().zip(of_each) {
             let article = summary.id.as_str();
             let is_in = articles.get(article).is_some();
-            let points = summary.points.iter().map(Statement::Point);
-            let caveats = summary.caveats.iter().map(Statement::Caveat);
-            let withdrawn = summary.withdrawn.iter().map(Statement::Withdrawn);
-            for statement in points.chain(withdrawn).chain(caveats) {
-                let id = statement.id().value.as_str();
-                let is_draft = matches!(statement, Statement::Point(p) if p.is_draft);
-                if is_in && is_draft {
-                    let name = format!("{article}/{id}");
-                    left_out.marked.push((statement.id().span.clone(), name));
+            for id in &of.drafts {
+                all.drafts.entry(id.value.as_str()).or_default().insert(article);
+                if is_in {
+                    left_out
+                        .marked
+                        .push((id.span.clone(), format!("{article}/{}", id.value)));
                 }
-                if is_draft || articles.is_draft(article) {
+            }
+            if is_in {
+                all.add(&summary.id, of);
+            } else if articles.is_draft(article) {
+                for id in of.first.keys() {
                     all.drafts.entry(id).or_default().insert(article);
-                } else if is_in {
-                    all.add(&summary.id, statement);
                 }
             }
         }
         all
     }
 
-    fn add(&mut self, article: &'d ArticleId, statement: Statement<'d>) {
-        let id = statement.id().value.as_str();
-        let of_article = self.by_article.entry(article.as_str()).or_default();
-        if of_article.contains_key(id) {
-            return;
+    /// Adds the statements of an article.
+    fn add(&mut self, article: &'d ArticleId, mut of: OfSummary<'d>) {
+        // Two files can be of one slug, where they write a letter in two ways.
+        let before = self.by_article.remove(article.as_str()).unwrap_or_default();
+        if !before.is_empty() {
+            of.first.retain(|id, _| !before.contains_key(id));
         }
-        of_article.insert(id, statement);
-        self.holders.entry(id).or_default().push(article);
-        for old in statement.renamed_from() {
-            self.renamed.insert((article.as_str(), old.value.as_str()), id);
+        for id in of.first.keys() {
+            self.holders.entry(id).or_default().push(article);
         }
+        let renamed = of.renamed.iter().filter(|(_, id)| of.first.contains_key(id));
+        let renamed = renamed.map(|(old, id)| ((article.as_str(), *old), *id));
+        self.renamed.extend(renamed);
+        of.first.extend(before);
+        self.by_article.insert(article.as_str(), of.first);
     }
 
     /// Takes a statement out that cannot be without a draft.
@@ -238,7 +280,8 @@ impl<'d> Statements<'d> {
         if let Some([holder]) = self.holders.get(point).map(Vec::as_slice) {
             return Some(format!("{holder}/{point}"));
         }
-        let near = nearest(point, self.holders.keys().copied())?;
+        let points: BTreeSet<&str> = self.holders.keys().copied().collect();
+        let near = nearest(point, points.into_iter())?;
         let holder = self.holders.get(near)?.first()?;
         Some(format!("{holder}/{near}"))
     }

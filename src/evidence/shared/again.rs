@@ -1,0 +1,95 @@
+//! Which runs come up again: nearly none does, and only those are looked at any further.
+
+use rayon::prelude::*;
+
+use super::Words;
+
+/// So many texts are read at a time.
+const TEXTS: usize = 32;
+/// The numbers are parted by their highest bits into so many parts.
+const PARTS: usize = 1 << PART_BITS;
+/// How many of the highest bits part them: the tables of a part fit into a processor's own memory.
+const PART_BITS: u32 = 6;
+/// So many bits, and up to twice as many, are kept for each number: of those that come up once, at
+/// most one in so many is taken for one that comes up again.
+const BITS: usize = 16;
+
+/// The numbers that come up again, and a few others.
+pub(super) struct Again {
+    parts: Vec<Marked>,
+}
+
+impl Again {
+    /// Goes once over the numbers of all runs.
+    pub(super) fn of(words: &[Words<'_>]) -> Self {
+        let parted: Vec<Vec<Vec<u64>>> = words.par_chunks(TEXTS).map(part).collect();
+        let again = |part: usize| {
+            let numbers = || parted.iter().filter_map(|parts| parts.get(part)).flatten();
+            let length = parted.iter().filter_map(|parts| Some(parts.get(part)?.len()));
+            let length = length.sum();
+            let (mut once, mut again) = (Marked::new(length), Marked::new(length));
+            for number in numbers() {
+                if once.mark(*number) {
+                    again.mark(*number);
+                }
+            }
+            again
+        };
+        Self { parts: (0..PARTS).into_par_iter().map(again).collect() }
+    }
+
+    /// Whether a number may come up again; never no where it does.
+    pub(super) fn may_hold(&self, number: u64) -> bool {
+        self.parts.get(part_of(number)).is_some_and(|part| part.is_marked(number))
+    }
+}
+
+/// The numbers of some texts, by part.
+fn part(words: &[Words<'_>]) -> Vec<Vec<u64>> {
+    let n_runs: usize = words.iter().map(Words::n_runs).sum();
+    let mut parts: Vec<Vec<u64>> =
+        (0..PARTS).map(|_| Vec::with_capacity(n_runs / PARTS * 9 / 8)).collect();
+    for number in words.iter().flat_map(Words::numbers) {
+        parts.get_mut(part_of(number)).into_iter().for_each(|part| part.push(number));
+    }
+    parts
+}
+
+/// The part that a number is in.
+fn part_of(number: u64) -> usize {
+    usize::try_from(number >> (u64::BITS - PART_BITS)).unwrap_or_default()
+}
+
+/// A bit for each of many numbers; some share theirs.
+struct Marked {
+    bits: Vec<u64>,
+}
+
+impl Marked {
+    /// No number is marked; room for so many.
+    fn new(length: usize) -> Self {
+        let n_bits = (length * BITS).next_power_of_two().max(64);
+        Self { bits: vec![0; n_bits / 64] }
+    }
+
+    /// The word that a number's bit is in, and the bit.
+    fn place(&self, number: u64) -> (usize, u64) {
+        let at = usize::try_from(number >> 6).unwrap_or_default();
+        (at & (self.bits.len() - 1), 1 << (number & 63))
+    }
+
+    /// Marks a number; tells whether it was.
+    fn mark(&mut self, number: u64) -> bool {
+        let (at, bit) = self.place(number);
+        let Some(bits) = self.bits.get_mut(at) else { return false };
+        let was = *bits & bit != 0;
+        *bits |= bit;
+        was
+    }
+
+    /// Whether a number is marked.
+    fn is_marked(&self, number: u64) -> bool {
+        let (at, bit) = self.place(number);
+        self.bits.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+}
