@@ -28,5 +28,5 @@ pub(crate) use find::{Context, Found, Marked, NotFound, Reason, find};
 pub(crate) use fold::fold;
 pub(crate) use passage::{Fault, Pattern, Refusal, Short};
 pub(crate) use sentences::{Sentence, quoted_words_in, sentences};
-pub(crate) use shared::{RunIndex, shared_among};
+pub(crate) use shared::{RunIndex, may_share, runs, shared_among};
 pub(crate) use text::{Place, Text};

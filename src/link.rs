@@ -104,9 +104,9 @@ pub(crate) fn pack(
         .collect();
     met.problems.extend(proven.iter().flat_map(|proven| proven.problems.iter().cloned()));
     let sharing = Sharing::of(&proven, draft, &mut memo.sharing);
-    // The letters of all articles are the most that this stage holds; nobody asks for them again.
+    // What all articles were compared by is much, and nobody asks for it again.
     let unshared = proven.iter_mut().filter_map(Arc::get_mut);
-    let letters: Vec<_> = unshared.map(|proven| proven.value.prose.take()).collect();
+    let letters: Vec<_> = unshared.map(|proven| proven.value.letters.take()).collect();
     rayon::spawn(move || drop(letters));
     let evidence = gather(&proven, &entries, &index);
     let against = Against { index: &index, sources, evidence: &evidence };

@@ -82,9 +82,9 @@ pub(crate) enum Inline<R> {
     /// A line break that the author asked for.
     HardBreak,
     /// A link. `to` is none where the address was refused; its words stay.
-    Link { to: Option<R>, title: Option<String>, content: Vec<Inline<R>> },
+    Link { to: Option<R>, title: Option<Box<str>>, content: Vec<Inline<R>> },
     /// A picture. `to` is none where it is not shown; its alternative text stays.
-    Image { to: Option<R>, alternative: String, title: Option<String> },
+    Image { to: Option<R>, alternative: String, title: Option<Box<str>> },
     /// A mark that leads to a footnote.
     FootnoteMark { label: String, number: u32 },
     /// Citations in one pair of brackets: `[@a/x; @b/y]`.

@@ -5,6 +5,7 @@
 //! template's place and the page that was being made.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
 use serde::Serialize;
@@ -20,6 +21,7 @@ pub mod data;
 mod figures;
 mod files;
 mod manifest;
+mod pieces;
 mod press;
 mod references;
 mod statements;
@@ -29,6 +31,7 @@ mod theme;
 mod tests;
 
 pub(crate) use files::Files;
+pub use pieces::Pieces;
 pub(crate) use press::Press;
 pub(crate) use theme::{Memo as ThemeMemo, Theme};
 
@@ -50,6 +53,8 @@ pub struct Output {
 pub enum OutputBytes {
     /// Made by this run.
     Memory(Vec<u8>),
+    /// Made by this run, and too long for one piece.
+    Pieces(Pieces),
     /// Copied from a file of the pack or of its theme.
     Copy(Asset),
 }
@@ -62,11 +67,26 @@ impl Output {
         Self { path: path.into(), bytes: OutputBytes::Memory(bytes), size, sha256 }
     }
 
-    /// Its text, where this run made it and it is text.
+    /// A file made by this run, however long it is.
+    pub(crate) fn in_pieces(path: &str, pieces: Pieces) -> Self {
+        let pieces = match pieces.alone() {
+            Ok(bytes) => return Self::made(path, bytes),
+            Err(pieces) => pieces,
+        };
+        let (mut hasher, mut size) = (Sha256::new(), 0);
+        for piece in pieces.iter() {
+            hasher.update(piece);
+            size += piece.len() as u64;
+        }
+        let sha256 = format!("{:x}", hasher.finalize());
+        Self { path: path.to_owned(), bytes: OutputBytes::Pieces(pieces), size, sha256 }
+    }
+
+    /// Its text, where this run made it in one piece and it is text.
     pub fn text(&self) -> Option<&str> {
         match &self.bytes {
             OutputBytes::Memory(bytes) => std::str::from_utf8(bytes).ok(),
-            OutputBytes::Copy(_) => None,
+            OutputBytes::Pieces(_) | OutputBytes::Copy(_) => None,
         }
     }
 
@@ -152,7 +172,14 @@ fn without_base_url() -> Made {
 
 /// A value as JSON, indented by two spaces, with a line end.
 fn json(value: &impl Serialize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
-    bytes.push(b'\n');
+    let mut bytes = Vec::new();
+    // Memory takes what is written.
+    let _ = write_json(value, &mut bytes);
     bytes
+}
+
+/// Writes a value as JSON, indented by two spaces, with a line end.
+fn write_json(value: &impl Serialize, to: &mut impl io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *to, value)?;
+    to.write_all(b"\n")
 }

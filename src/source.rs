@@ -13,15 +13,21 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+mod file;
+
+pub use file::SourceFile;
+
 /// A file's path relative to the pack's root, with `/` between its parts.
+///
+/// One word long: every value of a pack knows its file.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", from = "String")]
-pub struct SourceId(Arc<str>);
+pub struct SourceId(Arc<Box<str>>);
 
 impl SourceId {
     /// Makes the id of the file at this path.
     pub fn new(path: &str) -> Self {
-        Self(Arc::from(path))
+        Self(Arc::new(path.into()))
     }
 
     /// The path, relative to the pack's root.
@@ -38,7 +44,7 @@ impl From<SourceId> for String {
 
 impl From<String> for SourceId {
     fn from(path: String) -> Self {
-        Self(Arc::from(path))
+        Self(Arc::new(path.into()))
     }
 }
 
@@ -59,21 +65,32 @@ impl fmt::Debug for SourceId {
 pub struct Span {
     /// The file.
     pub file: SourceId,
-    /// The first byte.
-    pub start: usize,
-    /// The byte after the last.
-    pub end: usize,
+    start: u32,
+    end: u32,
 }
 
 impl Span {
     /// Makes the span of these bytes of a file.
     pub fn new(file: &SourceId, bytes: Range<usize>) -> Self {
-        Self { file: file.clone(), start: bytes.start, end: bytes.end.max(bytes.start) }
+        // Files are far below four gigabytes.
+        let narrow = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
+        let (start, end) = (narrow(bytes.start), narrow(bytes.end.max(bytes.start)));
+        Self { file: file.clone(), start, end }
+    }
+
+    /// The first byte.
+    pub fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// The byte after the last.
+    pub fn end(&self) -> usize {
+        self.end as usize
     }
 
     /// The bytes.
     pub fn bytes(&self) -> Range<usize> {
-        self.start..self.end
+        self.start()..self.end()
     }
 }
 
@@ -128,77 +145,6 @@ pub struct Place {
     pub column: usize,
 }
 
-/// One text file, with what is needed to turn bytes into lines. A copy shares its letters.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    /// Its path in the pack.
-    pub id: SourceId,
-    content: Arc<Content>,
-}
-
-/// The letters of a file.
-#[derive(Debug)]
-struct Content {
-    text: String,
-    line_starts: Vec<usize>,
-}
-
-impl SourceFile {
-    /// Takes a file's text: without byte order mark, with `\n` at line ends.
-    pub fn new(id: SourceId, text: String) -> Self {
-        let starts = text.match_indices('\n').map(|(i, _)| i + 1);
-        let line_starts = std::iter::once(0).chain(starts).collect();
-        Self { id, content: Arc::new(Content { text, line_starts }) }
-    }
-
-    /// Whether this is the very file that was read before, and not one like it read again.
-    pub fn is(&self, before: &Self) -> bool {
-        self.id == before.id && Arc::ptr_eq(&self.content, &before.content)
-    }
-
-    /// The whole text.
-    pub fn whole(&self) -> &str {
-        &self.content.text
-    }
-
-    /// The text of a range of bytes; empty where the range does not fit the text.
-    pub fn text(&self, bytes: Range<usize>) -> &str {
-        self.whole().get(bytes).unwrap_or_default()
-    }
-
-    /// The place of a byte; the last place where the text is shorter.
-    pub fn place(&self, byte: usize) -> Place {
-        let Content { text, line_starts } = &*self.content;
-        let byte = byte.min(text.len());
-        let line = line_starts.partition_point(|start| *start <= byte);
-        let start = line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let column = text.get(start..byte).map_or(0, |text| text.chars().count()) + 1;
-        Place { line: line.max(1), column }
-    }
-
-    /// The bytes of the word that begins at a place: both numbers begin at 1, columns are
-    /// characters.
-    pub fn word_at(&self, line: usize, column: usize) -> Range<usize> {
-        let starts = &self.content.line_starts;
-        let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let rest = self.whole().get(start..).unwrap_or_default();
-        let before = rest
-            .chars()
-            .take(column.saturating_sub(1))
-            .map(char::len_utf8)
-            .sum::<usize>();
-        let word = rest.get(before..).unwrap_or_default();
-        let length =
-            word.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(word.len());
-        start + before..start + before + length
-    }
-
-    /// The span of the whole text.
-    pub fn span(&self) -> Span {
-        Span::new(&self.id, 0..self.whole().len())
-    }
-}
-
 /// A file that is copied as it is: a picture, a style sheet, a download.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
@@ -250,6 +196,11 @@ impl Sources {
         self.files.insert(id.clone(), SourceFile::new(id, text.into()));
     }
 
+    /// Lets go of all texts but these.
+    pub fn keep_texts(&mut self, is_kept: impl Fn(&SourceId) -> bool) {
+        self.files.retain(|id, _| is_kept(id));
+    }
+
     /// The SHA-256 of all that was read and where it stands, in lower-case hexadecimal.
     pub fn digest(&self) -> String {
         let texts = self.files.par_iter().map(|(_, file)| Sha256::digest(file.whole()));
@@ -281,20 +232,5 @@ impl Sources {
             let originals = self.originals.as_ref()?;
             originals.values().map(|original| &original.file).find(|file| file.id == *id)
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_count_characters_from_one() {
-        let file = SourceFile::new(SourceId::new("a"), "äb\n“c”".to_owned());
-        assert_eq!(file.place(0), Place { line: 1, column: 1 });
-        assert_eq!(file.place(2), Place { line: 1, column: 2 });
-        assert_eq!(file.place(4), Place { line: 2, column: 1 });
-        assert_eq!(file.place(7), Place { line: 2, column: 2 });
-        assert_eq!(file.place(99), Place { line: 2, column: 4 });
     }
 }

@@ -1,5 +1,6 @@
 //! The stages as the command line calls them: the one file here that knows their names.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -11,7 +12,7 @@ use crate::diag::{Checked, Code, Diagnostic, Report};
 use crate::link;
 use crate::load;
 use crate::render::{self, Made, Output, Stage, Watch};
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
 use crate::write::{self, Receipt, Target};
 
 /// How many files may be made ahead of the one that is being written.
@@ -35,6 +36,18 @@ pub(super) fn read(root: &Path, originals: Option<&Path>) -> Checked<Sources> {
     read
 }
 
+/// Lets go of the texts that nobody asks for once a pack has passed the gate: pages are made of the
+/// pack, and a problem is shown in the lines that it points into. A template may still have one, so
+/// the theme's stay.
+pub(super) fn leave_texts(sources: &mut Sources, report: &Report) {
+    let problems = report.problems().into_iter();
+    let spans = problems.flat_map(|problem| {
+        problem.span.iter().chain(problem.also.iter().map(|(span, _)| span))
+    });
+    let shown: BTreeSet<&SourceId> = spans.map(|span| &span.file).collect();
+    sources.keep_texts(|id| !id.path().starts_with("content/") || shown.contains(id));
+}
+
 /// Makes every file of a pack and keeps none: for the problems that only a template tells.
 pub(super) fn render(
     built: &Built,
@@ -50,7 +63,7 @@ pub(super) fn render(
 /// What is to be built.
 pub(super) struct Job<'j> {
     /// From what.
-    pub(super) sources: &'j Sources,
+    pub(super) sources: Sources,
     /// With which settings.
     pub(super) options: &'j Options,
     /// Whether what the templates see is written as well.
@@ -117,7 +130,7 @@ pub(super) fn write(
     thread::scope(|scope| {
         let (give, take) = sync_channel(AHEAD);
         scope.spawn(move || {
-            for made in files(built, job.sources, job.dumps_view, watch) {
+            for made in files(built, &job.sources, job.dumps_view, watch) {
                 // Nobody takes them any more where writing has failed.
                 if give.send(made).is_err() {
                     break;

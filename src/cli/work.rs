@@ -32,7 +32,7 @@ pub(super) fn build(global: &Global, args: &Build, terminal: &Terminal) -> u8 {
     let options = Options { base_url: shared.base_url.clone(), renews_lock: false };
     let out = out.clone().unwrap_or_else(|| run.root.join(OUT));
     let sources = run.read(None);
-    let job = Job { sources: &sources, options: &options, dumps_view: *dump_view };
+    let mut job = Job { sources, options: &options, dumps_view: *dump_view };
     let key = (!no_cache).then(|| job.key(&run.report)).flatten();
     let root = run.root.clone();
     let folders = (root.as_path(), out.as_path());
@@ -43,7 +43,7 @@ pub(super) fn build(global: &Global, args: &Build, terminal: &Terminal) -> u8 {
             run.report.extend(problems);
             counts
         }
-        None => run.whole(&job, folders, key),
+        None => run.whole(&mut job, folders, key),
     };
     let Counts { pages, articles, statements } = counts;
     let (pages, articles) = (counted(pages, "page"), counted(articles, "article"));
@@ -51,7 +51,7 @@ pub(super) fn build(global: &Global, args: &Build, terminal: &Terminal) -> u8 {
     let out = visible(&pack::way(&out));
     let done = if is_known { "nothing has changed: " } else { "built " };
     run.end(
-        &sources,
+        &job.sources,
         &format!("{done}{out}: {pages} from {articles}, {statements} checked"),
     )
 }
@@ -65,7 +65,7 @@ pub(super) fn check(global: &Global, args: &Check, terminal: &Terminal) -> u8 {
     };
     let options =
         Options { base_url: shared.base_url.clone(), renews_lock: *update_lock };
-    let sources = run.read(originals.as_deref());
+    let mut sources = run.read(originals.as_deref());
     let watch = Profile::new(run.watchdog());
     let Run { report, progress, root, .. } = &mut run;
     let built = progress.stage("checking", || {
@@ -73,6 +73,7 @@ pub(super) fn check(global: &Global, args: &Check, terminal: &Terminal) -> u8 {
     });
     let counts = built.as_ref().map(stages::counts).unwrap_or_default();
     if let Some(built) = &built {
+        stages::leave_texts(&mut sources, report);
         progress.stage("rendering", || {
             stages::render(built, &sources, report, &watch);
         });
@@ -136,7 +137,7 @@ impl<'a> Run<'a> {
     /// Checks the pack and writes all of it; keeps under the key what came of it.
     fn whole(
         &mut self,
-        job: &Job<'_>,
+        job: &mut Job<'_>,
         folders: (&Path, &Path),
         key: Option<String>,
     ) -> Counts {
@@ -144,9 +145,10 @@ impl<'a> Run<'a> {
         let Self { report, progress, .. } = self;
         let built = progress.stage("checking", || {
             let memo = &mut crate::Memo::default();
-            crate::build(job.sources, job.options, (memo, &watch), report)
+            crate::build(&job.sources, job.options, (memo, &watch), report)
         });
         let Some(built) = built else { return Counts::default() };
+        stages::leave_texts(&mut job.sources, report);
         let mut counts = stages::counts(&built);
         let written = progress
             .stage("writing", || stages::write(&built, job, folders, (report, &watch)));

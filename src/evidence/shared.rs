@@ -1,8 +1,8 @@
 //! Running text that originals share, such as agency copy that two papers print.
 //!
-//! Words are compared folded, marks and paragraph ends passed over. Of the runs of twelve words of
-//! all texts those that come up again are sorted once; texts are compared only where a run stands
-//! in both, and only from such runs on, so that the time grows with the texts and with what they
+//! Words are compared folded, marks and paragraph ends passed over. Nearly no text shares anything:
+//! which may is told from the numbers of their runs of twelve words. The runs of those are sorted
+//! once; texts are compared only where a run stands in both, and only from such runs on, so that the time grows with the texts and with what they
 //! share, not with the number of pairs.
 
 use std::cmp::Reverse;
@@ -54,15 +54,32 @@ pub(crate) fn shared(ours: &Text, theirs: &Text) -> Vec<Shared> {
     pairs.into_iter().flat_map(|pair| pair.runs).collect()
 }
 
+/// The numbers of the runs of twelve words of a text, in its order: of two texts that share a run,
+/// so that texts can be told apart without their letters.
+pub(crate) fn runs(text: &Text) -> Vec<u64> {
+    Words::of(text).numbers().collect()
+}
+
+/// Which of some texts, known by the numbers of their runs, may share a run with another.
+pub(crate) fn may_share(texts: &[&[u64]]) -> Vec<bool> {
+    let again = Again::of(texts);
+    let candidates = texts.par_iter().flat_map_iter(|text| text.iter());
+    let candidates = candidates.filter(|number| again.may_hold(**number));
+    let mut numbers: Vec<u64> = candidates.copied().collect();
+    numbers.par_sort_unstable();
+    let same = numbers.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
+    let shared: Vec<u64> = same.filter_map(|same| same.first().copied()).collect();
+    let holds =
+        |number: &u64| again.may_hold(*number) && shared.binary_search(number).is_ok();
+    texts.par_iter().map(|text| !shared.is_empty() && text.iter().any(holds)).collect()
+}
+
 /// Finds the longest runs of twelve and more words that each two of some texts share, pair by
 /// pair in order; the runs of a pair in the order of its second text, each once.
 pub(crate) fn shared_among(texts: &[&Text]) -> Vec<SharedBy> {
     let words: Vec<Words<'_>> = texts.par_iter().map(|text| Words::of(text)).collect();
-    let again = Again::of(&words);
     let runs = words.par_iter().enumerate().flat_map_iter(|(n, words)| {
-        let numbers = words.numbers().enumerate();
-        let numbers = numbers.filter(|(_, number)| again.may_hold(*number));
-        numbers.map(move |(at, number)| (number, n, at))
+        words.numbers().enumerate().map(move |(at, number)| (number, n, at))
     });
     let mut runs: Vec<Run> = runs.collect();
     runs.par_sort_unstable();
@@ -99,11 +116,6 @@ impl<'t> Words<'t> {
         self.text.folded().tokens().get(*self.tokens.get(n)?)
     }
 
-    /// How many runs this text has.
-    fn n_runs(&self) -> usize {
-        (self.tokens.len() + 1).saturating_sub(FEWEST_WORDS)
-    }
-
     /// The numbers of the runs of this text, in order: the words' own numbers as the digits of
     /// one, the first of which falls away as the next comes (R. M. Karp and M. O. Rabin,
     /// "Efficient randomized pattern-matching algorithms", 1987).
@@ -118,7 +130,7 @@ impl<'t> Words<'t> {
         let add = move |number: u64, at: usize| {
             number.wrapping_mul(BASE).wrapping_add(word(at))
         };
-        let n_runs = self.n_runs();
+        let n_runs = (self.tokens.len() + 1).saturating_sub(FEWEST_WORDS);
         let mut rest = (0..FEWEST_WORDS - 1).fold(0, add);
         (0..n_runs).map(move |at| {
             let number = add(rest, at + FEWEST_WORDS - 1);

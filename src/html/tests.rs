@@ -191,7 +191,7 @@ fn footnotes_and_their_marks_lead_to_each_other() {
 fn a_link_leads_from_the_root_or_out() {
     let link = |to, title: &str| Inline::Link {
         to,
-        title: Some(title.to_owned()),
+        title: Some(title.into()),
         content: words("w"),
     };
     check_line(
@@ -236,7 +236,7 @@ fn a_picture_has_its_size_and_never_comes_from_another_host() {
     let image = |to| Inline::Image {
         to,
         alternative: "a \"b\"".to_owned(),
-        title: Some("t".to_owned()),
+        title: Some("t".into()),
     };
     check_line(
         image(Some(Anchor { pixels: Some((30, 20)), ..to("static/a.png") })),

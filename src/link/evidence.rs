@@ -28,7 +28,7 @@ pub(super) struct Rest {
     /// Its passages.
     pub(super) proofs: Vec<Proof>,
     /// Its figure.
-    pub(super) figure: Option<Figure>,
+    pub(super) figure: Option<Box<Figure>>,
     /// Whether all its passages are found; where not, nothing is held against them.
     pub(super) is_proven: bool,
     /// Words besides the passages that count as evidence, such as an own calculation's result.

@@ -4,11 +4,11 @@
 //! name up here may put its id into the pack. Drafts, and what cannot be without them, do not
 //! stand in it.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Checked, Code, Diagnostic};
-use crate::model::{ActorId, ArticleId, PointId, Slug, TopicId};
+use crate::model::{ActorId, ArticleId, PointId, Role, Slug, TopicId};
 use crate::parse::{
     ArticleDraft, CaveatDraft, ContextDraft, Draft, MeasureDraft, OrganisationDraft,
     PageDraft, PersonDraft, PointDraft, SideDraft, SummaryDraft, TermDraft, TopicDraft,
@@ -35,6 +35,8 @@ pub(crate) struct Index<'d> {
     pub(super) topics: Names<'d, &'d Arc<TopicDraft>>,
     pub(super) pages: Names<'d, &'d Arc<PageDraft>>,
     pub(super) actors: Names<'d, Whoever<'d>>,
+    /// The roles of each person in their order, each found when a statement first needs it.
+    pub(super) roles: BTreeMap<&'d str, Vec<OnceLock<Arc<Role>>>>,
     pub(super) measures: Names<'d, &'d MeasureDraft>,
     pub(super) terms: Names<'d, &'d TermDraft>,
     pub(super) sides: Names<'d, &'d SideDraft>,
@@ -121,6 +123,7 @@ pub(crate) fn index(draft: &Draft) -> Checked<Index<'_>> {
         topics: topics(draft, &mut left_out),
         pages: pages(draft, &mut left_out),
         actors: actors(draft, &mut problems),
+        roles: roles(draft),
         measures: register(
             (Code::UnknownMeasure, "measure", "content/measures.yaml"),
             &draft.broken.measures,
@@ -237,6 +240,16 @@ fn actors<'d>(
         names.add(&id.value, &organisation.renamed_from, whoever);
     }
     names
+}
+
+/// Places for the roles of all people; of two of one id, the first counts.
+fn roles(draft: &Draft) -> BTreeMap<&str, Vec<OnceLock<Arc<Role>>>> {
+    let people = draft.people.iter().rev();
+    let places = people.map(|person| {
+        let places = person.roles.iter().map(|_| OnceLock::new()).collect();
+        (person.id.value.as_str(), places)
+    });
+    places.collect()
 }
 
 impl Index<'_> {

@@ -147,7 +147,7 @@ pub(super) fn words_span(locked: &LockedPassage, sources: &Sources) -> Span {
     let Some(key) = text.find(WORDS) else { return span.clone() };
     let rest = text.get(key + WORDS.len()..).unwrap_or_default();
     let line = rest.lines().next().unwrap_or_default();
-    let start = span.start + key + WORDS.len() + line.len() - line.trim_start().len();
+    let start = span.start() + key + WORDS.len() + line.len() - line.trim_start().len();
     Span::new(&span.file, start..start + line.trim().len())
 }
 

@@ -169,9 +169,10 @@ impl<'r> Marker<'r> {
     fn wrapped(
         &mut self,
         over: &[usize],
-        content: Vec<Inline<Target>>,
+        mut content: Vec<Inline<Target>>,
         line: &Line<'r>,
     ) -> Vec<Inline<Target>> {
+        content.shrink_to_fit();
         if over.is_empty() {
             return content;
         }
@@ -190,6 +191,8 @@ impl<'r> Marker<'r> {
                 rests.push(target);
             }
         }
+        rests.shrink_to_fit();
+        starts.shrink_to_fit();
         vec![Inline::Mark { rests, starts, content }]
     }
 }

@@ -81,7 +81,7 @@ impl Search<'_> {
     /// The problem of words that stand in the article, but not beside these others.
     fn elsewhere(&self, places: &[Place]) -> Diagnostic {
         let (prefix, suffix) =
-            (text(self.draft.prefix.as_ref()), text(self.draft.suffix.as_ref()));
+            (text(self.draft.prefix.as_deref()), text(self.draft.suffix.as_deref()));
         let stands = |prefix, suffix| {
             find(&self.prose.text, self.pattern, Context { prefix, suffix }).is_ok()
         };

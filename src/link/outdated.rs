@@ -147,10 +147,10 @@ fn passages<'p>(
     let article = pack.articles.get(article);
     let points = article.into_iter().flat_map(|article| &article.points);
     let points =
-        points.filter_map(|id| Some((id, pack.points.get(id)?.passages.as_slice())));
+        points.filter_map(|id| Some((id, pack.points.get(id)?.passages.as_ref())));
     let caveats = article.into_iter().flat_map(|article| &article.caveats);
     let caveats =
-        caveats.filter_map(|id| Some((id, pack.caveats.get(id)?.passages.as_slice())));
+        caveats.filter_map(|id| Some((id, pack.caveats.get(id)?.passages.as_ref())));
     points.chain(caveats).flat_map(|(id, passages)| {
         let all = passages.iter().enumerate();
         let found = all.filter(|(_, passage)| !passage.places.is_empty());

@@ -168,6 +168,11 @@ fn proof(draft: &PassageDraft, found: &Found, prose: &Prose) -> Proof {
     let numbers = || found.pieces().map(|piece| piece.place.paragraph);
     proof.place = found.pieces().next().map(|piece| piece.place.clone());
     proof.paragraphs = numbers().min().zip(numbers().max()).map(|(a, b)| a..=b);
+    // Those of all articles are held at once.
+    passage.words.shrink_to_fit();
+    passage.speech.shrink_to_fit();
+    passage.places.shrink_to_fit();
+    proof.rests.shrink_to_fit();
     proof
 }
 

@@ -30,7 +30,7 @@ pub(super) fn of_words(sources: &Sources, span: &Span, words: &str, nth: usize) 
         }
     }
     let Some(range) = last else { return span.clone() };
-    Span::new(&span.file, span.start + range.start..span.start + range.end)
+    Span::new(&span.file, span.start() + range.start..span.start() + range.end)
 }
 
 /// How often these words begin in a text before this byte, as [`of_words`] counts them.

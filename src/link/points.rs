@@ -35,8 +35,8 @@ pub(super) fn point(
     let via = linker.speakers(&draft.via, draft, article);
     dated_after(draft, article, &mut linker.met.problems);
     let topics = match &draft.topics {
-        Some(topics) => topics_of(topics, against.index, &mut linker.met.problems),
-        None => summary_topics.to_vec(),
+        Some(topics) => topics_of(topics, against.index, &mut linker.met.problems).into(),
+        None => summary_topics.into(),
     };
     let kind = kind(draft);
     let same_as = linker.points(&draft.same_as, &id);
@@ -49,9 +49,10 @@ pub(super) fn point(
         let of: Vec<PointId> =
             calculation.of.iter().filter_map(|of| linker.other(of, &id)).collect();
         calculations::calculation(calculation, of, against, &mut linker.met.problems)
+            .map(Box::new)
     });
     let stance = draft.stance.as_ref().and_then(|stance| linker.stance(stance));
-    let event = draft.event.as_ref().map(|event| linker.event(event));
+    let event = draft.event.as_ref().map(|event| Box::new(linker.event(event)));
     let mut point = Point {
         says: draft.says.value.clone(),
         passages: rest.proofs.iter().map(|proof| proof.passage.clone()).collect(),
@@ -89,14 +90,14 @@ pub(super) fn withdrawn(draft: &WithdrawnDraft, article: &ArticleId) -> Point {
     Point {
         id: Index::point_id(article, &draft.id.value),
         says: String::new(),
-        passages: Vec::new(),
+        passages: Box::default(),
         kind: Kind::Fact,
-        by: Vec::new(),
-        via: Vec::new(),
+        by: Box::default(),
+        via: Box::default(),
         known: Known::Reported,
         status: None,
         when: None,
-        topics: Vec::new(),
+        topics: Box::default(),
         stance: None,
         figure: None,
         event: None,
@@ -196,7 +197,7 @@ impl Linker<'_, '_, '_> {
         drafts: &[SpeakerDraft],
         point: &PointDraft,
         article: &ArticleDraft,
-    ) -> Vec<Speaker> {
+    ) -> Box<[Speaker]> {
         let said = article.published.as_ref().map(|date| &date.value);
         let when = point.when.as_ref().map(|date| &date.value);
         let days: Vec<&Date> = said.into_iter().chain(when).collect();

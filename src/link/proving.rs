@@ -10,10 +10,11 @@ use crate::source::Sources;
 
 use super::evidence::Rest;
 use super::figures;
-use super::ground::{self, Ground, Prose};
+use super::ground::{self, Ground};
 use super::index::{Entry, Index, Statement};
 use super::locked::Locked;
 use super::passages::{self, Proof};
+use super::sharing::Letters;
 use super::speakers;
 
 /// What was found of one article.
@@ -23,8 +24,8 @@ pub(super) struct Proven {
     pub(super) id: ArticleId,
     /// The original that passages were found in.
     pub(super) original: Option<CheckedOriginal>,
-    /// The letters, where they are at hand.
-    pub(super) prose: Option<Prose>,
+    /// What its letters are compared by, where they are at hand.
+    pub(super) letters: Option<Letters>,
     /// What each statement rests on.
     pub(super) rests: BTreeMap<PointId, Arc<Rest>>,
 }
@@ -62,11 +63,11 @@ pub(super) fn prove<'a>(
         rests.insert(id, Arc::new(rest));
     }
     let problems = searcher.problems;
-    let prose = match ground {
-        Ground::Text(prose) => Some(prose),
+    let letters = match &ground {
+        Ground::Text(prose) => Some(Letters::of(prose, entry.article)),
         Ground::Lock(_) | Ground::None => None,
     };
-    let proven = Proven { id: entry.article.id.clone(), original, prose, rests };
+    let proven = Proven { id: entry.article.id.clone(), original, letters, rests };
     Checked::new(proven, problems)
 }
 
@@ -128,7 +129,8 @@ impl Searcher<'_, '_> {
         let figure = point.figure.as_ref().zip(quantity).map(|(figure, quantity)| {
             let words = is_proven.then_some(words.as_slice());
             let (index, language) = (self.index, self.language);
-            figures::figure(figure, quantity, words, index, language, &mut self.problems)
+            let problems = &mut self.problems;
+            Box::new(figures::figure(figure, quantity, words, index, language, problems))
         });
         let calculation = point.calculation.iter();
         let words = calculation.map(|calculation| calculation.gives.value.clone());
@@ -180,5 +182,9 @@ impl Searcher<'_, '_> {
 /// The passages, with the author's words for those that are not found.
 fn given(proofs: Vec<Option<Proof>>, drafts: &[PassageDraft]) -> Vec<Proof> {
     let all = proofs.into_iter().zip(drafts);
-    all.map(|(proof, draft)| proof.unwrap_or_else(|| passages::unproven(draft))).collect()
+    let mut all: Vec<_> = all
+        .map(|(proof, draft)| proof.unwrap_or_else(|| passages::unproven(draft)))
+        .collect();
+    all.shrink_to_fit();
+    all
 }

@@ -15,8 +15,10 @@ use super::articles::Linked;
 use super::ground::Prose;
 use super::proving::Proven;
 
+mod letters;
 mod memo;
 
+pub(super) use letters::Letters;
 pub(super) use memo::Memo;
 
 /// What two articles share: each run with its stretches in the first and in the second.
@@ -56,7 +58,7 @@ impl Sharing {
     fn add_locked(&mut self, proven: &[Arc<Checked<Proven>>], draft: &Draft) {
         let mut by_file: BTreeMap<&str, Vec<&ArticleId>> = BTreeMap::new();
         let proven = proven.iter().map(|proven| &proven.value);
-        for article in proven.filter(|proven| proven.prose.is_none()) {
+        for article in proven.filter(|proven| proven.letters.is_none()) {
             if let Some(original) = &article.original {
                 by_file.entry(original.file.as_str()).or_default().push(&article.id);
             }

@@ -1,6 +1,8 @@
 //! Who says something: a name as written goes in, the role held on the day and the side spoken
 //! for come out.
 
+use std::sync::Arc;
+
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ActorId, Date, Role, SideId, Slug, Speaker};
 use crate::parse::{PersonDraft, PointDraft, RoleDraft, SpeakerDraft};
@@ -51,8 +53,8 @@ fn held(
     at: &Span,
     index: &Index<'_>,
     problems: &mut Vec<Diagnostic>,
-) -> Option<Role> {
-    let is_dated = |role: &&RoleDraft| role.from.is_some() || role.to.is_some();
+) -> Option<Arc<Role>> {
+    let is_dated = |role: &RoleDraft| role.from.is_some() || role.to.is_some();
     let fits = |role: &RoleDraft, day: &Date| {
         let began =
             role.from.as_ref().is_none_or(|d| d.value.first_day() <= day.last_day());
@@ -60,12 +62,13 @@ fn held(
             role.to.as_ref().is_none_or(|d| d.value.last_day() >= day.first_day());
         began && lasts
     };
-    let dated = || person.roles.iter().filter(is_dated);
-    let on_day = days.iter().find_map(|day| dated().find(|role| fits(role, day)));
-    let undated = || person.roles.iter().find(|role| !is_dated(role));
+    let roles = || person.roles.iter().enumerate();
+    let dated = || roles().filter(|(_, role)| is_dated(role));
+    let on_day = days.iter().find_map(|day| dated().find(|(_, role)| fits(role, day)));
+    let undated = || roles().find(|(_, role)| !is_dated(role));
     let role = on_day.or_else(undated);
     if role.is_none()
-        && let (Some(day), Some(first)) = (days.first(), dated().next())
+        && let (Some(day), Some((_, first))) = (days.first(), dated().next())
     {
         let message = format!("`{}` held no role on {day}", person.id.value);
         problems.push(
@@ -74,7 +77,11 @@ fn held(
                 .help("add the role held on that day, or mend `from` and `to`"),
         );
     }
-    role.map(|role| resolved(role, index))
+    let (n, role) = role?;
+    let made = || Arc::new(resolved(role, index));
+    // All statements of a person in one role share it.
+    let shared = index.roles.get(person.id.value.as_str()).and_then(|roles| roles.get(n));
+    Some(shared.map_or_else(made, |role| role.get_or_init(made).clone()))
 }
 
 /// A role with what of it is found; what is not is reported with the register.

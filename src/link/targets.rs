@@ -226,7 +226,7 @@ fn on_page(
             None => broken(address, &why, None).help(instead(wanted, &places, is_number)),
         });
     }
-    Led::To(Target::Page { key, fragment })
+    Led::To(Target::Page { key, fragment: fragment.map(String::into_boxed_str) })
 }
 
 /// What a link may name in place of a place that is not there: the last paragraph where a

@@ -62,7 +62,7 @@ pub(super) fn shown(sources: &Sources, problems: &[Diagnostic]) -> String {
         if let Some(span) = &problem.span {
             let file = sources.file(&span.file);
             let (place, marked) = file.map_or((String::new(), String::new()), |file| {
-                let place = file.place(span.start);
+                let place = file.place(span.start());
                 let marked: String = file.text(span.bytes()).chars().take(40).collect();
                 (format!("{}:{}", place.line, place.column), marked)
             });

@@ -75,6 +75,7 @@ fn whole(file: File, id: &SourceId, limits: Limits) -> Result<Vec<u8>, Box<Diagn
     let size = file.metadata().map_err(|error| unreadable(&error))?.len();
     let mut bytes = Vec::new();
     if size <= limits.file {
+        bytes.reserve_exact(usize::try_from(size).unwrap_or_default());
         let mut reader = file.take(limits.file + 1);
         reader.read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     }

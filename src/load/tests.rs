@@ -158,7 +158,7 @@ fn what_is_no_text_is_named_with_its_byte() {
     );
     let span = problems[0].span.clone().unwrap();
     let file = value.file(&span.file).unwrap();
-    let place = file.place(span.start);
+    let place = file.place(span.start());
     assert_eq!((place.line, place.column), (2, 2));
     assert_eq!(file.text(span.bytes()), "\u{fffd}");
     assert_eq!(text(&value, "content/articles/c.md"), "hi");

@@ -110,7 +110,7 @@ pub(crate) struct Caveat {
     /// What is not established.
     pub(crate) says: Text,
     /// The article's words that it rests on; mostly none.
-    pub(crate) passages: Vec<Passage>,
+    pub(crate) passages: Box<[Passage]>,
     /// Where it stands.
     pub(crate) origin: Origin,
 }

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::source::Origin;
 
-/// One statement of a summary.
+/// One statement of a summary. Its lists have no room to spare, and what few statements have stands
+/// apart: all of a pack's are held at once.
 #[derive(Clone, Debug)]
 pub(crate) struct Point {
     /// The id.
@@ -16,13 +17,13 @@ pub(crate) struct Point {
     /// The statement in the pack's own words.
     pub(crate) says: String,
     /// The article's words that it rests on; none for the pack's own arithmetic.
-    pub(crate) passages: Vec<Passage>,
+    pub(crate) passages: Box<[Passage]>,
     /// What kind of statement it is.
     pub(crate) kind: Kind,
     /// Whose statement it is.
-    pub(crate) by: Vec<Speaker>,
+    pub(crate) by: Box<[Speaker]>,
     /// Through whom it came, nearest the article last.
-    pub(crate) via: Vec<Speaker>,
+    pub(crate) via: Box<[Speaker]>,
     /// How it is known.
     pub(crate) known: Known,
     /// Where a plan stands.
@@ -30,19 +31,19 @@ pub(crate) struct Point {
     /// The day or time it speaks of, where it differs from the article's date.
     pub(crate) when: Option<Date>,
     /// Its topics.
-    pub(crate) topics: Vec<TopicId>,
+    pub(crate) topics: Box<[TopicId]>,
     /// What position it takes to a term of the glossary.
     pub(crate) stance: Option<Stance>,
     /// The figure it states.
-    pub(crate) figure: Option<Figure>,
+    pub(crate) figure: Option<Box<Figure>>,
     /// The event it tells of.
-    pub(crate) event: Option<Event>,
+    pub(crate) event: Option<Box<Event>>,
     /// All other statements of the same thing, in other articles or this one.
     pub(crate) same_as: Vec<PointId>,
     /// Statements that differ, each with why.
     pub(crate) differs_from: Vec<Difference>,
     /// The pack's own arithmetic.
-    pub(crate) calculation: Option<Calculation>,
+    pub(crate) calculation: Option<Box<Calculation>>,
     /// How many sources its class has, and of what kind.
     pub(crate) sourcing: Sourcing,
     /// Why it was withdrawn; its statement is then no longer shown.

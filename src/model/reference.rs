@@ -23,7 +23,7 @@ pub(crate) enum Target {
         /// The page.
         key: PageKey,
         /// The id of the place.
-        fragment: Option<String>,
+        fragment: Option<Box<str>>,
     },
     /// A file that is copied.
     Asset(SourceId),

@@ -1,5 +1,7 @@
 //! Who makes a statement, and how it is known: what people and outlets are to it.
 
+use std::sync::Arc;
+
 use super::{ActorId, Role, SideId};
 
 /// Whose statement it is.
@@ -10,7 +12,7 @@ pub(crate) enum Speaker {
         /// Who.
         id: ActorId,
         /// The role held on that day.
-        role: Option<Role>,
+        role: Option<Arc<Role>>,
         /// The side spoken for.
         side: Option<SideId>,
     },

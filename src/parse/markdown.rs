@@ -110,7 +110,7 @@ fn read(mut reading: Reading<'_>) -> Checked<Body> {
         .filter(|(label, _)| label.starts_with('@'))
         .map(|(label, definition)| (definition.span.clone(), label.to_owned()))
         .collect();
-    shadowed.sort_by_key(|(span, _)| span.start);
+    shadowed.sort_by_key(|(bytes, _)| bytes.start);
     for (span, label) in shadowed {
         let problem = reading.problem(
             Code::UnknownCitation,

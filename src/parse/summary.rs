@@ -37,7 +37,8 @@ pub(crate) struct SummaryDraft {
     pub(crate) is_draft: bool,
 }
 
-/// One statement with its evidence.
+/// One statement with its evidence. What few statements have stands apart: all of a pack's are
+/// held at once.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct PointDraft {
     /// Its id in the file; the place is the key's.
@@ -59,17 +60,17 @@ pub(crate) struct PointDraft {
     /// Its topics; none where the summary's stand for it.
     pub(crate) topics: Option<Vec<Spanned<Slug>>>,
     /// Where the speaker stands.
-    pub(crate) stance: Option<StanceDraft>,
+    pub(crate) stance: Option<Box<StanceDraft>>,
     /// The number it states.
-    pub(crate) figure: Option<FigureDraft>,
+    pub(crate) figure: Option<Box<FigureDraft>>,
     /// What happened by it.
-    pub(crate) event: Option<EventDraft>,
+    pub(crate) event: Option<Box<EventDraft>>,
     /// Statements of other articles that say the same, as `article/point` or `point`.
     pub(crate) same_as: Vec<Spanned<String>>,
     /// Statements that it differs from.
     pub(crate) differs_from: Vec<DifferenceDraft>,
     /// Arithmetic of the pack's own.
-    pub(crate) calculation: Option<CalculationDraft>,
+    pub(crate) calculation: Option<Box<CalculationDraft>>,
     /// Ids that it had before.
     pub(crate) renamed_from: Vec<Spanned<Slug>>,
     /// Whether it is kept out of the pack.
@@ -108,11 +109,11 @@ pub(crate) struct PassageDraft {
     /// The words.
     pub(crate) exact: Spanned<String>,
     /// Words that stand right before them.
-    pub(crate) prefix: Option<Spanned<String>>,
+    pub(crate) prefix: Option<Box<Spanned<String>>>,
     /// Words that stand right after them.
-    pub(crate) suffix: Option<Spanned<String>>,
+    pub(crate) suffix: Option<Box<Spanned<String>>>,
     /// The language that they were said in (BCP 47), where the article translates.
-    pub(crate) translated_from: Option<Spanned<String>>,
+    pub(crate) translated_from: Option<Box<Spanned<String>>>,
 }
 
 /// Whoever says or carries something.

@@ -17,13 +17,13 @@ pub(super) fn shown(file: &SourceFile, problems: &[Diagnostic]) -> String {
     let lines = problems.iter().map(|problem| {
         let mut parts = vec![problem.code.name().to_owned()];
         if let Some(span) = &problem.span {
-            let place = file.place(span.start);
+            let place = file.place(span.start());
             let marked = file.text(span.bytes());
             parts.push(format!("{}:{} {marked:?}", place.line, place.column));
         }
         parts.push(problem.message.clone());
         for (span, label) in &problem.also {
-            let place = file.place(span.start);
+            let place = file.place(span.start());
             parts.push(format!("{}:{} {label}", place.line, place.column));
         }
         parts.extend(problem.notes.clone());

@@ -132,8 +132,8 @@ mod tests {
         let all = passages.iter().map(|p| {
             [
                 Some(text(&p.exact)),
-                p.prefix.as_ref().map(text),
-                p.suffix.as_ref().map(text),
+                p.prefix.as_deref().map(text),
+                p.suffix.as_deref().map(text),
             ]
         });
         all.collect()

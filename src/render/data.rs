@@ -3,12 +3,14 @@
 //!
 //! Its shape is a contract of its own, apart from what templates see; its number is `format`.
 
+use std::io;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
+use serde::ser::SerializeSeq as _;
 use serde::{Serialize, Serializer};
 
-use super::{Made, Output, figures, json, references};
+use super::{Made, Output, Pieces, figures, references, write_json};
 use crate::diag::Checked;
 use crate::view::Site;
 use crate::view::pages::{SourceView, TopicSummaryView};
@@ -28,18 +30,21 @@ pub fn schema() -> schemars::Schema {
     schemars::schema_for!(Briefing)
 }
 
-/// What makes one data file.
-type Maker = fn(&Files<'_>) -> Vec<u8>;
+/// What writes one data file.
+type Writer = fn(&Files<'_>, &mut Pieces) -> io::Result<()>;
 
-/// The data files by their paths, each with what makes it.
-const FILES: [(&str, Maker); 7] = [
-    ("briefing.json", |files| json(&briefing(files.site, files.sources()))),
-    ("briefing.schema.json", |_| json(&schema())),
-    ("figures.csv", |files| figures::csv(files.site.figures())),
-    ("references.bib", |files| references::bibtex(files.sources()).into_bytes()),
-    ("references.ris", |files| references::ris(files.sources()).into_bytes()),
-    ("references.json", |files| json(&references::csl(files.sources()))),
-    ("robots.txt", |files| robots(files.site)),
+/// How many statements are made side by side before they are written.
+const AT_ONCE: usize = 512;
+
+/// The data files by their paths, each with what writes it.
+const FILES: [(&str, Writer); 7] = [
+    ("briefing.json", |files, to| write_json(&briefing(files.site, files.sources()), to)),
+    ("briefing.schema.json", |_, to| write_json(&schema(), to)),
+    ("figures.csv", |files, to| figures::csv(files.site.figures(), to)),
+    ("references.bib", |files, to| references::bibtex(files.sources(), to)),
+    ("references.ris", |files, to| references::ris(files.sources(), to)),
+    ("references.json", |files, to| write_json(&references::Csl(files.sources()), to)),
+    ("robots.txt", |files, to| robots(files.site, to)),
 ];
 
 /// The paths of the data files.
@@ -63,15 +68,24 @@ impl<'s> Files<'s> {
 
     /// All of them, each made beside the others.
     pub(super) fn all(&self) -> Vec<Made> {
-        let made = FILES.par_iter().map(|(path, make)| Output::made(*path, make(self)));
+        // Made before any of them asks: a thread that waits for it may turn to another of them.
+        self.sources();
+        let made = FILES.par_iter().map(|(path, write)| self.made(path, *write));
         made.map(|output| Checked::ok(Some(output))).collect()
     }
 
     /// The one at this path.
     #[cfg(feature = "serve")]
     pub(super) fn one(&self, path: &str) -> Option<Output> {
-        let (path, make) = FILES.iter().find(|(other, _)| *other == path)?;
-        Some(Output::made(*path, make(self)))
+        let (path, write) = FILES.iter().find(|(other, _)| *other == path)?;
+        Some(self.made(path, *write))
+    }
+
+    fn made(&self, path: &str, write: Writer) -> Output {
+        let mut pieces = Pieces::default();
+        // Memory takes what is written.
+        let _ = write(self, &mut pieces);
+        Output::in_pieces(path, pieces)
     }
 
     fn sources(&self) -> &[SourceView] {
@@ -80,15 +94,18 @@ impl<'s> Files<'s> {
 }
 
 /// What robots may read, and where the sitemap is.
-fn robots(site: &Site<'_>) -> Vec<u8> {
+fn robots(site: &Site<'_>, to: &mut impl io::Write) -> io::Result<()> {
     let base = site.pack().base_url.as_ref();
     let sitemap =
         base.map(|base| format!("Sitemap: {base}sitemap.xml\n")).unwrap_or_default();
-    format!("User-agent: *\nAllow: /\n{sitemap}").into_bytes()
+    write!(to, "User-agent: *\nAllow: /\n{sitemap}")
 }
 
 /// The whole pack as data.
-fn briefing<'s>(site: &'s Site<'s>, sources: &[SourceView]) -> Briefing<Each<'s>> {
+fn briefing<'s>(
+    site: &'s Site<'s>,
+    sources: &'s [SourceView],
+) -> Briefing<Statements<'s>, Bibliography<'s>> {
     let pack = site.pack();
     Briefing {
         format: 1,
@@ -106,17 +123,36 @@ fn briefing<'s>(site: &'s Site<'s>, sources: &[SourceView]) -> Briefing<Each<'s>
             .iter()
             .map(|(summary, open)| topic(summary, open))
             .collect(),
-        sources: sources.iter().map(source).collect(),
-        statements: Each(site),
+        sources: Bibliography(sources),
+        statements: Statements(site),
     }
 }
 
-/// The statements of a pack, each made when it is written: no list of them is ever held.
-struct Each<'s>(&'s Site<'s>);
+/// The sources of a pack, each made when it is written.
+struct Bibliography<'s>(&'s [SourceView]);
 
-impl Serialize for Each<'_> {
+impl Serialize for Bibliography<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.statements().map(statement))
+        serializer.collect_seq(self.0.iter().map(source))
+    }
+}
+
+/// The statements of a pack, some made side by side as they come to be written: no list of all of
+/// them is ever held.
+struct Statements<'s>(&'s Site<'s>);
+
+impl Serialize for Statements<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (site, all) = (self.0, self.0.n_statements());
+        let mut seq = serializer.serialize_seq(Some(all))?;
+        for from in (0..all).step_by(AT_ONCE) {
+            let some = (from..all.min(from + AT_ONCE)).into_par_iter();
+            let made = some.filter_map(|n| site.statement(n)).map(statement);
+            for statement in made.collect::<Vec<_>>() {
+                seq.serialize_element(&statement)?;
+            }
+        }
+        seq.end()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The ledger of figures as CSV (RFC 4180), for a spreadsheet.
 
-use std::fmt::Write as _;
+use std::io;
 
 use crate::view::parts::StatementView;
 
@@ -23,16 +23,18 @@ const COLUMNS: [&str; 14] = [
 ];
 
 /// One row a figure, in the order of the statements' ids.
-pub(super) fn csv(statements: impl Iterator<Item = StatementView>) -> Vec<u8> {
-    let mut text = COLUMNS.join(",");
-    text.push_str("\r\n");
+pub(super) fn csv(
+    statements: impl Iterator<Item = StatementView>,
+    to: &mut impl io::Write,
+) -> io::Result<()> {
+    write!(to, "{}\r\n", COLUMNS.join(","))?;
     for statement in statements.filter(|s| s.withdrawn.is_none()) {
         if let Some(row) = row(&statement) {
             let cells: Vec<_> = row.iter().map(|cell| quoted(cell)).collect();
-            let _ = write!(text, "{}\r\n", cells.join(","));
+            write!(to, "{}\r\n", cells.join(","))?;
         }
     }
-    text.into_bytes()
+    Ok(())
 }
 
 fn row(s: &StatementView) -> Option<[String; 14]> {

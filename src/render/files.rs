@@ -5,7 +5,7 @@ use std::vec::IntoIter;
 
 use super::Made;
 use super::manifest::Manifest;
-use super::press::Press;
+use super::press::{MadePage, Press};
 use crate::source::Span;
 use crate::view::pages::HeadView;
 
@@ -29,8 +29,8 @@ pub(crate) struct Files<'a> {
 /// The parts of a pack, in the order they are made; what lists the pages follows them.
 #[derive(Clone, Copy)]
 enum Part {
+    DataAndPages,
     Pages,
-    Data,
     Copies,
     Manifest,
     Nothing,
@@ -45,7 +45,7 @@ impl<'a> Files<'a> {
             pages: 0,
             heads: Vec::new(),
             ready: Vec::new().into_iter(),
-            next: Part::Pages,
+            next: Part::DataAndPages,
             told: BTreeSet::new(),
         }
     }
@@ -53,11 +53,22 @@ impl<'a> Files<'a> {
     /// The next files, in the order of [`Part`]; none at the end.
     fn more(&mut self) -> Option<Vec<Made>> {
         let (made, next) = match self.next {
-            Part::Pages => match self.batch() {
-                Some(made) => (made, Part::Pages),
-                None => (self.press.listings(&self.heads), Part::Data),
-            },
-            Part::Data => (self.press.data(), Part::Copies),
+            // A long data file is made by one thread: pages keep the others at work.
+            Part::DataAndPages => {
+                let press = &self.press;
+                let (data, pages) = rayon::join(|| press.data(), || press.batch(0));
+                let mut made = self.take(pages.unwrap_or_default());
+                made.extend(data);
+                (made, Part::Pages)
+            }
+            Part::Pages => {
+                if let Some(pages) = self.press.batch(self.pages) {
+                    (self.take(pages), Part::Pages)
+                } else {
+                    self.press.forget();
+                    (self.press.listings(&self.heads), Part::Copies)
+                }
+            }
             Part::Copies => (self.press.copied(), Part::Manifest),
             Part::Manifest => (vec![self.manifest.made()], Part::Nothing),
             Part::Nothing => return None,
@@ -66,9 +77,8 @@ impl<'a> Files<'a> {
         Some(made)
     }
 
-    /// The next pages; none where all are made.
-    fn batch(&mut self) -> Option<Vec<Made>> {
-        let pages = self.press.batch(self.pages)?;
+    /// Takes the next pages.
+    fn take(&mut self, pages: Vec<MadePage>) -> Vec<Made> {
         self.press.keep(self.pages, &pages);
         self.pages += pages.len();
         let (made, heads): (Vec<_>, Vec<_>) =
@@ -76,7 +86,7 @@ impl<'a> Files<'a> {
         if self.press.lists() {
             self.heads.extend(heads);
         }
-        Some(made)
+        made
     }
 }
 

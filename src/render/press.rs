@@ -103,6 +103,12 @@ impl<'a> Press<'a> {
         }
     }
 
+    /// Forgets what pages share, once all are made.
+    pub(super) fn forget(&mut self) {
+        self.statements.forget();
+        self.held.clear();
+    }
+
     /// Whether the pack has a feed and a sitemap: they need an absolute address.
     pub(super) fn lists(&self) -> bool {
         self.site.pack().base_url.is_some()

@@ -1,14 +1,14 @@
 //! The bibliography for reference managers: BibTeX, RIS and CSL-JSON.
 
-use std::fmt::Write as _;
+use std::io;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::view::pages::SourceView;
 
 /// One source in CSL-JSON, as the schema of the Citation Style Language 1.0.2 has it.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct CslItem {
+struct CslItem {
     id: String,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -38,8 +38,12 @@ struct CslDate {
 }
 
 /// All sources as CSL-JSON.
-pub(super) fn csl(sources: &[SourceView]) -> Vec<CslItem> {
-    sources.iter().map(csl_item).collect()
+pub(super) struct Csl<'s>(pub(super) &'s [SourceView]);
+
+impl Serialize for Csl<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(csl_item))
+    }
 }
 
 fn csl_item(source: &SourceView) -> CslItem {
@@ -60,8 +64,7 @@ fn csl_item(source: &SourceView) -> CslItem {
 }
 
 /// All sources as BibTeX. `@misc` has every field that these sources have.
-pub(super) fn bibtex(sources: &[SourceView]) -> String {
-    let mut text = String::new();
+pub(super) fn bibtex(sources: &[SourceView], to: &mut impl io::Write) -> io::Result<()> {
     for source in sources {
         let date = issued(source)
             .and_then(|mut parts| parts.drain(..).next())
@@ -77,46 +80,45 @@ pub(super) fn bibtex(sources: &[SourceView]) -> String {
             ("url", source.url.as_deref().map(address)),
             ("note", inferred(source).map(|note| latex(&note))),
         ];
-        let _ = writeln!(text, "@misc{{{},", source.id);
+        writeln!(to, "@misc{{{},", source.id)?;
         for (name, value) in fields {
             if let Some(value) = value {
-                let _ = writeln!(text, "  {name} = {{{value}}},");
+                writeln!(to, "  {name} = {{{value}}},")?;
             }
         }
-        text.push_str("}\n\n");
+        to.write_all(b"}\n\n")?;
     }
-    text
+    Ok(())
 }
 
 /// All sources as RIS, line by line.
-pub(super) fn ris(sources: &[SourceView]) -> String {
-    let mut text = String::new();
+pub(super) fn ris(sources: &[SourceView], to: &mut impl io::Write) -> io::Result<()> {
     for source in sources {
         let mut line = |tag: &str, value: &str| {
             let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-            let _ = write!(text, "{tag}  - {value}\r\n");
+            write!(to, "{tag}  - {value}\r\n")
         };
-        line("TY", ris_type(&source.kind.name));
-        line("ID", &source.id);
-        line("TI", &source.link.text);
-        source.byline.iter().for_each(|name| line("AU", name));
+        line("TY", ris_type(&source.kind.name))?;
+        line("ID", &source.id)?;
+        line("TI", &source.link.text)?;
+        source.byline.iter().try_for_each(|name| line("AU", name))?;
         if let Some(publisher) = publisher(source) {
-            line("PB", &publisher);
+            line("PB", &publisher)?;
         }
         if let Some(date) = issued(source).and_then(|parts| parts.into_iter().next()) {
             let parts: Vec<_> = date.iter().map(|part| format!("{part:02}")).collect();
-            line("DA", &parts.join("/"));
-            line("PY", parts.first().map_or("", String::as_str));
+            line("DA", &parts.join("/"))?;
+            line("PY", parts.first().map_or("", String::as_str))?;
         }
         if let Some(url) = &source.url {
-            line("UR", url);
+            line("UR", url)?;
         }
         if let Some(note) = inferred(source) {
-            line("N1", &note);
+            line("N1", &note)?;
         }
-        line("ER", "");
+        line("ER", "")?;
     }
-    text
+    Ok(())
 }
 
 /// The date in parts, from the beginning to the end of a stretch.

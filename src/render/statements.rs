@@ -1,6 +1,7 @@
 //! Statements as templates get them: each made when a page first names it, and shared.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -51,6 +52,12 @@ impl Statements {
             self.made.fill_with(OnceLock::new);
             *self.n_held.get_mut() = 0;
         }
+    }
+
+    /// Forgets all for good, aside: it takes a while, and nobody waits for it.
+    pub(super) fn forget(&mut self) {
+        let made = mem::take(&mut self.made);
+        rayon::spawn(move || drop(made));
     }
 
     /// Adds to the context of a page the statements that the page names, and those that these

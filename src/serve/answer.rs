@@ -173,6 +173,7 @@ fn made(output: &Output, shown: &Shown) -> Vec<u8> {
             page::with_script(bytes, &shown.stamp)
         }
         OutputBytes::Memory(bytes) => bytes.clone(),
+        OutputBytes::Pieces(pieces) => pieces.whole(),
         OutputBytes::Copy(_) => Vec::new(),
     }
 }

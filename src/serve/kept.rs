@@ -42,7 +42,7 @@ impl Kept {
     pub(super) fn place(&self, address: &str, root: &Path) -> Option<(PathBuf, Place)> {
         let span = self.places().get(address)?;
         let file = self.sources.files.get(&span.file)?;
-        Some((root.join(span.file.path()), file.place(span.start)))
+        Some((root.join(span.file.path()), file.place(span.start())))
     }
 }
 

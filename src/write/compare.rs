@@ -12,6 +12,9 @@ use crate::source::AssetBytes;
 
 use super::OutputBytes;
 
+/// How much of a file is read at once, in bytes.
+const PART: usize = 64 * 1024;
+
 /// Opens a file or folder for reading, never through a link, never waiting.
 pub(super) fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).custom_flags(no_detours()).open(path)
@@ -28,7 +31,7 @@ pub(super) fn digest(
     mut each: impl FnMut(&[u8]) -> io::Result<()>,
 ) -> io::Result<String> {
     let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 64 * 1024];
+    let mut buffer = vec![0; PART];
     loop {
         let n = from.read(&mut buffer)?;
         let part = buffer.get(..n).unwrap_or_default();
@@ -53,6 +56,7 @@ pub(super) fn digest_of(path: &Path) -> Option<String> {
 pub(super) fn holds(path: &Path, bytes: &OutputBytes) -> bool {
     let asset = match bytes {
         OutputBytes::Memory(bytes) => return holds_bytes(path, bytes),
+        OutputBytes::Pieces(pieces) => return holds_parts(path, pieces.iter()),
         OutputBytes::Copy(asset) => asset,
     };
     match &asset.bytes {
@@ -66,11 +70,23 @@ pub(super) fn holds(path: &Path, bytes: &OutputBytes) -> bool {
 }
 
 fn holds_bytes(path: &Path, bytes: &[u8]) -> bool {
-    let Ok(file) = open(path) else { return false };
-    let same_size = file.metadata().is_ok_and(|now| {
-        now.is_file() && usize::try_from(now.len()).is_ok_and(|size| size == bytes.len())
-    });
-    let mut found = Vec::with_capacity(if same_size { bytes.len() } else { 0 });
-    let limit = u64::try_from(bytes.len()).unwrap_or(u64::MAX).saturating_add(1);
-    same_size && file.take(limit).read_to_end(&mut found).is_ok() && found == bytes
+    holds_parts(path, bytes.chunks(PART))
+}
+
+/// Whether a regular file holds just these parts, one after the other.
+fn holds_parts<'p>(
+    path: &Path,
+    mut parts: impl Iterator<Item = &'p [u8]> + Clone,
+) -> bool {
+    let Ok(mut file) = open(path) else { return false };
+    let size: u64 = parts.clone().map(|part| part.len() as u64).sum();
+    if !file.metadata().is_ok_and(|now| now.is_file() && now.len() == size) {
+        return false;
+    }
+    let mut found = Vec::with_capacity(PART);
+    let mut next = |part: &[u8]| {
+        found.resize(part.len(), 0);
+        file.read_exact(&mut found).is_ok() && found == part
+    };
+    parts.all(&mut next) && file.read(&mut [0]).is_ok_and(|more| more == 0)
 }

@@ -101,6 +101,9 @@ impl Disk {
         let mut file = self.new_file(path)?;
         match bytes {
             OutputBytes::Memory(bytes) => file.write_all(bytes).at(path)?,
+            OutputBytes::Pieces(pieces) => {
+                pieces.iter().try_for_each(|piece| file.write_all(piece)).at(path)?;
+            }
             OutputBytes::Copy(asset) => copy_asset(asset, &mut file, path)?,
         }
         self.count(path)?;

@@ -8,6 +8,7 @@ use walkdir::WalkDir;
 
 use crate::diag::{Code, Diagnostic};
 
+use super::Written;
 use super::carry::Carrier;
 use super::compare::holds;
 use super::disk::{Disk, Done, FILE, broken};
@@ -15,7 +16,6 @@ use super::journal::{self, Change};
 use super::place::Folders;
 use super::record::{self, Record, is_plain, parents};
 use super::standing::Standing;
-use super::{OutputBytes, Written};
 use crate::render::Output;
 
 /// From how many new files on the whole file system is made safe at once.
@@ -64,8 +64,8 @@ impl<'a> Generation<'a> {
         if let Some(problem) = self.objection(&output.path) {
             return Ok(Some(problem));
         }
-        let Output { path, bytes, .. } = output;
-        self.count(&path, &bytes);
+        let Output { path, bytes, size, .. } = output;
+        self.count(&path, size);
         let now = self.folders.out.join(&path);
         if self.standing.is_ours(Path::new(&path)) && holds(&now, &bytes) {
             if now.symlink_metadata().is_ok_and(|found| found.mode() & 0o7777 != FILE) {
@@ -115,15 +115,12 @@ impl<'a> Generation<'a> {
     }
 
     /// Counts a file for the closing line.
-    fn count(&mut self, path: &str, bytes: &OutputBytes) {
+    fn count(&mut self, path: &str, size: u64) {
         self.written.n_files += 1;
         self.written.n_pages += usize::from(
             Path::new(path).extension().is_some_and(|ending| ending == "html"),
         );
-        self.written.bytes += match bytes {
-            OutputBytes::Memory(bytes) => bytes.len() as u64,
-            OutputBytes::Copy(asset) => asset.size,
-        };
+        self.written.bytes += size;
     }
 
     /// Completes the second generation and lets it take the first one's place.

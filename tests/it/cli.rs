@@ -148,6 +148,21 @@ fn a_denied_warning_stops_a_build() {
 }
 
 #[test]
+fn a_warning_shows_the_lines_that_it_warns_of() {
+    let pack = PackFolder::of("full-body");
+    let article = "content/articles/ferry-opens.md";
+    let text = fs::read_to_string(pack.at(article)).unwrap();
+    pack.put(article, format!("{text}\nSome <b>odd</b> words.\n"));
+    for command in ["build", "check"] {
+        let told = pack.run(&[command]);
+        assert_eq!(told.status, Some(0), "{}", told.err);
+        for shown in ["warning[raw-html]", article, "Some <b>odd</b> words."] {
+            assert!(told.err.contains(shown), "{}", told.err);
+        }
+    }
+}
+
+#[test]
 fn a_reader_that_has_gone_away_is_no_fault() {
     let pack = spoilt();
     for (args, status) in [

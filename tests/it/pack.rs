@@ -75,6 +75,7 @@ impl PackTest {
                 if let Some(output) = report.take(made) {
                     let bytes = match output.bytes {
                         OutputBytes::Memory(bytes) => bytes,
+                        OutputBytes::Pieces(pieces) => pieces.whole(),
                         OutputBytes::Copy(asset) => match asset.bytes {
                             AssetBytes::Memory(bytes) => bytes.to_vec(),
                             AssetBytes::Disk(path) => std::fs::read(path).unwrap(),

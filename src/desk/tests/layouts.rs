@@ -69,7 +69,7 @@ fn statements_and_pages_are_found_where_they_are_written() {
     let places = Desk::new(&linked.value, &sources).places();
     let at = |address: &str| {
         let span = places.get(address)?;
-        let place = sources.file(&span.file)?.place(span.start);
+        let place = sources.file(&span.file)?.place(span.start());
         Some(format!("{}:{}:{}", span.file, place.line, place.column))
     };
     assert_eq!(at("articles/x.html#a").unwrap(), "content/summaries/x.yaml:3:3");

@@ -83,7 +83,7 @@ impl Location {
     pub(super) fn new(desk: &Desk<'_>, span: &Span) -> Self {
         let file = path(desk, &span.file);
         let Some(source) = desk.sources.file(&span.file) else {
-            let (start_byte, end_byte) = (span.start, span.end);
+            let (start_byte, end_byte) = (span.start(), span.end());
             let (line, column, end_line, end_column) = (1, 1, 1, 1);
             return Self {
                 file,
@@ -112,8 +112,8 @@ impl Location {
 /// The bytes of a span, moved outwards to the borders of characters and into the text.
 pub(super) fn fit(source: &SourceFile, span: &Span) -> (usize, usize) {
     let text = source.whole();
-    let start = text.floor_char_boundary(span.start);
-    (start, text.ceil_char_boundary(span.end.max(start)))
+    let start = text.floor_char_boundary(span.start());
+    (start, text.ceil_char_boundary(span.end().max(start)))
 }
 
 /// A file's path as the user can open it from where they stand.

@@ -2,8 +2,6 @@
 
 use rayon::prelude::*;
 
-use super::Words;
-
 /// So many texts are read at a time.
 const TEXTS: usize = 32;
 /// The numbers are parted by their highest bits into so many parts.
@@ -20,9 +18,9 @@ pub(super) struct Again {
 }
 
 impl Again {
-    /// Goes once over the numbers of all runs.
-    pub(super) fn of(words: &[Words<'_>]) -> Self {
-        let parted: Vec<Vec<Vec<u64>>> = words.par_chunks(TEXTS).map(part).collect();
+    /// Goes once over the numbers of all runs, text by text.
+    pub(super) fn of(texts: &[&[u64]]) -> Self {
+        let parted: Vec<Vec<Vec<u64>>> = texts.par_chunks(TEXTS).map(part).collect();
         let again = |part: usize| {
             let numbers = || parted.iter().filter_map(|parts| parts.get(part)).flatten();
             let length = parted.iter().filter_map(|parts| Some(parts.get(part)?.len()));
@@ -45,12 +43,12 @@ impl Again {
 }
 
 /// The numbers of some texts, by part.
-fn part(words: &[Words<'_>]) -> Vec<Vec<u64>> {
-    let n_runs: usize = words.iter().map(Words::n_runs).sum();
+fn part(texts: &[&[u64]]) -> Vec<Vec<u64>> {
+    let n_runs: usize = texts.iter().map(|text| text.len()).sum();
     let mut parts: Vec<Vec<u64>> =
         (0..PARTS).map(|_| Vec::with_capacity(n_runs / PARTS * 9 / 8)).collect();
-    for number in words.iter().flat_map(Words::numbers) {
-        parts.get_mut(part_of(number)).into_iter().for_each(|part| part.push(number));
+    for number in texts.iter().copied().flatten() {
+        parts.get_mut(part_of(*number)).into_iter().for_each(|part| part.push(*number));
     }
     parts
 }

@@ -7,8 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Text, Words};
-
 /// Runs that count no more, or are not in order yet, are at most one in so many.
 const FEW: usize = 8;
 
@@ -26,14 +24,17 @@ pub(crate) struct RunIndex<K> {
 
 impl<K: Ord + Clone + Send> RunIndex<K> {
     /// The runs of these texts.
-    pub(crate) fn new<'t>(texts: impl Iterator<Item = (K, &'t Text)>) -> Self {
-        let (keys, texts): (Vec<K>, Vec<&Text>) = texts.unzip();
-        let numbers = keys.iter().cloned().zip(0..).collect();
+    pub(crate) fn new<'t>(texts: impl Iterator<Item = (&'t K, &'t [u64])>) -> Self
+    where
+        K: 't,
+    {
+        let (keys, texts): (Vec<&K>, Vec<&[u64]>) = texts.unzip();
+        let numbers = keys.iter().copied().cloned().zip(0..).collect();
         let texts = texts.into_par_iter().zip(0..u32::MAX);
         let mut sorted: Vec<_> =
-            texts.flat_map_iter(|(text, number)| runs(text, number)).collect();
+            texts.flat_map_iter(|(runs, number)| of(runs, number)).collect();
         sorted.par_sort_unstable();
-        let texts = keys.into_iter().map(Some).collect();
+        let texts = keys.into_iter().cloned().map(Some).collect();
         Self { sorted, added: Vec::new(), texts, numbers }
     }
 
@@ -46,11 +47,11 @@ impl<K: Ord + Clone + Send> RunIndex<K> {
     }
 
     /// Adds a text.
-    pub(crate) fn add(&mut self, key: &K, text: &Text) {
+    pub(crate) fn add(&mut self, key: &K, runs: &[u64]) {
         let Ok(number) = u32::try_from(self.texts.len()) else { return };
         self.texts.push(Some(key.clone()));
         self.numbers.insert(key.clone(), number);
-        self.added.extend(runs(text, number));
+        self.added.extend(of(runs, number));
         if self.added.len() > self.sorted.len() / FEW {
             self.put_in_order();
         }
@@ -66,10 +67,9 @@ impl<K: Ord + Clone + Send> RunIndex<K> {
         self.sorted.par_sort_unstable();
     }
 
-    /// The texts that print a run of this text; itself among them, once it is added.
-    pub(crate) fn holders(&self, text: &Text) -> BTreeSet<K> {
-        let words = Words::of(text);
-        let mut wanted: Vec<u64> = words.numbers().collect();
+    /// The texts that print one of these runs of a text; itself among them, once it is added.
+    pub(crate) fn holders(&self, runs: &[u64]) -> BTreeSet<K> {
+        let mut wanted = runs.to_vec();
         wanted.sort_unstable();
         let before = wanted.iter().flat_map(|number| {
             let from = self.sorted.partition_point(|(other, _)| other < number);
@@ -85,7 +85,6 @@ impl<K: Ord + Clone + Send> RunIndex<K> {
 }
 
 /// The runs of a text, in its order.
-fn runs(text: &Text, number: u32) -> impl Iterator<Item = (u64, u32)> {
-    let numbers: Vec<u64> = Words::of(text).numbers().collect();
-    numbers.into_iter().map(move |run| (run, number))
+fn of(runs: &[u64], number: u32) -> impl Iterator<Item = (u64, u32)> {
+    runs.iter().map(move |run| (*run, number))
 }

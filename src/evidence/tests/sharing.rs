@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use crate::evidence::shared::shared;
-use crate::evidence::{RunIndex, Text, shared_among};
+use crate::evidence::{RunIndex, Text, may_share, runs, shared_among};
 
 const COPY: &str = "one two three four five six seven eight nine ten eleven twelve";
 
@@ -74,6 +74,19 @@ fn many_texts_are_compared_as_each_two_are() {
     assert!(pairs.iter().all(|pair| pair.runs.len() == 1));
 }
 
+#[test]
+fn whose_runs_stand_nowhere_else_shares_nothing() {
+    let own = "a b c d e f g h i j k l m n";
+    let texts = [&format!("x {COPY}"), own, "one two three", &format!("{COPY} y z")];
+    let runs = texts.map(|text| runs(&Text::from_plain(text)));
+    assert_eq!(runs.each_ref().map(Vec::len), [2, 3, 0, 3]);
+    assert_eq!(
+        may_share(&runs.each_ref().map(Vec::as_slice)),
+        [true, false, false, true]
+    );
+    assert!(may_share(&[]).is_empty());
+}
+
 /// What two texts of space-separated words share, by the plain definition: the first word of
 /// each run in the first and in the second text, and how many words it has.
 fn plainly(ours: &str, theirs: &str) -> Vec<(usize, usize, usize)> {
@@ -115,9 +128,9 @@ proptest! {
         edits in prop::collection::vec((0_u8..6, prop::option::of("[ab]( [ab]){0,20}")), 0..12),
     ) {
         let mut texts: BTreeMap<u8, String> = (0..).zip(first).collect();
-        let read = |text: &String| Text::from_plain(text);
+        let read = |text: &String| runs(&Text::from_plain(text));
         let began: Vec<_> = texts.iter().map(|(key, text)| (*key, read(text))).collect();
-        let mut index = RunIndex::new(began.iter().map(|(key, text)| (*key, text)));
+        let mut index = RunIndex::new(began.iter().map(|(key, runs)| (key, &runs[..])));
         for (key, text) in edits {
             index.remove(&BTreeSet::from([key]));
             texts.remove(&key);
@@ -139,9 +152,12 @@ proptest! {
     ) {
         let read: Vec<Text> = texts.iter().map(|t| Text::from_plain(t)).collect();
         let mut pairs = shared_among(&read.iter().collect::<Vec<_>>()).into_iter().peekable();
+        let runs: Vec<_> = read.iter().map(runs).collect();
+        let may = may_share(&runs.iter().map(Vec::as_slice).collect::<Vec<_>>());
         for a in 0..texts.len() {
             for b in a + 1..texts.len() {
                 let pair = pairs.next_if(|pair| (pair.ours, pair.theirs) == (a, b));
+                prop_assert!(pair.is_none() || may[a] && may[b]);
                 let found: Vec<_> = pair.map_or_else(Vec::new, |pair| pair.runs)
                     .iter()
                     // Each word is one letter and one space.

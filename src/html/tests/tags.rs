@@ -101,6 +101,11 @@ fn text_of(html: &str) -> String {
     text
 }
 
+/// A title, or none.
+fn title() -> impl Strategy<Value = Option<Box<str>>> {
+    prop::option::of(letters().prop_map(String::into_boxed_str))
+}
+
 /// Letters that would break out of text, an attribute or an address.
 fn letters() -> impl Strategy<Value = String> {
     let signs = prop::sample::select(vec![
@@ -157,7 +162,7 @@ fn inline() -> impl Strategy<Value = Inline<Anchor>> {
             .prop_map(|number| Inline::FootnoteMark { label: String::new(), number }),
         prop::collection::vec(anchor(), 0..3).prop_map(|of| Inline::Citation { of }),
         (anchor(), letters()).prop_map(|(of, words)| Inline::Quotation { of, words }),
-        (prop::option::of(anchor()), letters(), prop::option::of(letters())).prop_map(
+        (prop::option::of(anchor()), letters(), title()).prop_map(
             |(to, alternative, title)| Inline::Image { to, alternative, title }
         ),
     ];
@@ -168,7 +173,7 @@ fn inline() -> impl Strategy<Value = Inline<Anchor>> {
             content().prop_map(Inline::Emphasis),
             content().prop_map(Inline::Strong),
             content().prop_map(Inline::Strikethrough),
-            (prop::option::of(anchor()), prop::option::of(letters()), content())
+            (prop::option::of(anchor()), title(), content())
                 .prop_map(|(to, title, content)| Inline::Link { to, title, content }),
             (anchors(), anchors(), content()).prop_map(|(rests, starts, content)| {
                 Inline::Mark { rests, starts, content }

@@ -54,6 +54,11 @@ impl Prose {
         Self { text, body: Vec::new(), original: Some(file.clone()) }
     }
 
+    /// The file of a captured original; none where these are the letters of a body.
+    pub(in crate::link) fn original(&self) -> Option<&SourceFile> {
+        self.original.as_ref()
+    }
+
     /// Whether this holds the same letters in the same paragraphs.
     pub(in crate::link) fn is_like(&self, other: &Self) -> bool {
         let ours = self.body.iter().map(|unit| unit.paragraph);

@@ -7,12 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::diag::Checked;
-use crate::evidence::{RunIndex, Text, shared_among};
+use crate::evidence::{RunIndex, Text, may_share, shared_among};
+use crate::link::ground::Prose;
 use crate::link::proving::Proven;
 use crate::model::ArticleId;
 
-use super::{Runs, places};
+use super::{Letters, Runs, places};
 
 /// The pairs of articles that share something, in order.
 type Pairs = BTreeMap<(ArticleId, ArticleId), Arc<Runs>>;
@@ -41,7 +44,7 @@ impl Memo {
     pub(super) fn pairs(&mut self, proven: &[Arc<Checked<Proven>>]) -> Pairs {
         let at_hand: BTreeMap<ArticleId, Arc<Checked<Proven>>> = proven
             .iter()
-            .filter(|proven| proven.value.prose.is_some())
+            .filter(|proven| proven.value.letters.is_some())
             .map(|proven| (proven.value.id.clone(), proven.clone()))
             .collect();
         if !self.keeps {
@@ -74,20 +77,19 @@ impl Memo {
         changed: &BTreeSet<ArticleId>,
     ) {
         let mut index = self.index.take().unwrap_or_else(|| {
-            RunIndex::new(
-                self.proven.iter().filter_map(|(id, p)| Some((id.clone(), text(p)?))),
-            )
+            let all = self.proven.iter();
+            RunIndex::new(all.filter_map(|(id, p)| Some((id, letters(p)?.runs()))))
         });
         index.remove(changed);
         self.pairs.retain(|(a, b), _| !changed.contains(a) && !changed.contains(b));
-        let now = |id: &ArticleId| at_hand.get(id).and_then(|proven| text(proven));
+        let now = |id: &ArticleId| at_hand.get(id).and_then(|proven| letters(proven));
         for id in changed {
             let Some(letters) = now(id) else { continue };
-            index.add(id, letters);
+            index.add(id, letters.runs());
         }
         for id in changed {
             let Some(letters) = now(id) else { continue };
-            let holders = index.holders(letters).into_iter();
+            let holders = index.holders(letters.runs()).into_iter();
             let among =
                 holders.filter_map(|id| Some((id.clone(), at_hand.get(&id)?.clone())));
             let pairs = compare(&among.collect()).into_iter();
@@ -99,22 +101,25 @@ impl Memo {
 
 /// Whether an article has the letters that it had, whatever is said of them.
 fn is_same(before: &Arc<Checked<Proven>>, now: &Arc<Checked<Proven>>) -> bool {
-    let prose = (&before.value.prose, &now.value.prose);
-    let is_like = || matches!(prose, (Some(before), Some(now)) if before.is_like(now));
-    Arc::ptr_eq(before, now) || is_like()
+    let both = letters(before).zip(letters(now));
+    Arc::ptr_eq(before, now) || both.is_some_and(|(before, now)| before.is_like(now))
 }
 
 /// The letters of an article.
-fn text(proven: &Checked<Proven>) -> Option<&Text> {
-    proven.value.prose.as_ref().map(|prose| &prose.text)
+fn letters(proven: &Checked<Proven>) -> Option<&Letters> {
+    proven.value.letters.as_ref()
 }
 
-/// Compares all articles with each other.
+/// Compares all articles with each other: the letters are made anew of those alone that may share
+/// some.
 fn compare(articles: &BTreeMap<ArticleId, Arc<Checked<Proven>>>) -> Pairs {
-    let all: Vec<_> = articles
-        .iter()
-        .filter_map(|(id, proven)| Some((id, proven.value.prose.as_ref()?)))
-        .collect();
+    let all = articles.iter().filter_map(|(id, proven)| Some((id, letters(proven)?)));
+    let all: Vec<(&ArticleId, &Letters)> = all.collect();
+    let may =
+        may_share(&all.iter().map(|(_, letters)| letters.runs()).collect::<Vec<_>>());
+    let all = all.into_par_iter().zip(may).filter(|(_, may)| *may);
+    let all: Vec<(&ArticleId, Prose)> =
+        all.map(|((id, letters), _)| (id, letters.prose())).collect();
     let texts: Vec<&Text> = all.iter().map(|(_, prose)| &prose.text).collect();
     let pairs = shared_among(&texts).into_iter().filter_map(|pair| {
         let (first, ours) = all.get(pair.ours)?;

@@ -118,7 +118,7 @@ fn a_place_is_marked_where_it_is_and_not_where_its_words_stand_first() {
     let problems = super::linked(&sources).problems;
     let (other, _) = problems[0].also.first().unwrap();
     let file = sources.file(&other.file).unwrap();
-    let line = file.text(0..other.end).lines().last().unwrap();
+    let line = file.text(0..other.end()).lines().last().unwrap();
     assert_eq!(line, twice.trim_end_matches('.'));
 }
 

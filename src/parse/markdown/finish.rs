@@ -55,7 +55,7 @@ pub(super) fn body(
         }
     }
     let mut unused: Vec<_> = written.into_values().collect();
-    unused.sort_by_key(|footnote| footnote.span.start);
+    unused.sort_by_key(|footnote| footnote.span.start());
     reading.problems.extend(unused.iter().map(never_used));
     Checked::new(Body { blocks, n_words: numbers.n_words }, reading.problems)
 }

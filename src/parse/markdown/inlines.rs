@@ -39,7 +39,7 @@ enum Kind {
     Emphasis,
     Strong,
     Strikethrough,
-    Link { kind: LinkType, address: String, title: Option<String> },
+    Link { kind: LinkType, address: String, title: Option<Box<str>> },
 }
 
 /// A picture that has begun: of what stands in it the letters are kept.
@@ -47,7 +47,7 @@ struct Picture {
     depth: usize,
     kind: LinkType,
     address: String,
-    title: Option<String>,
+    title: Option<Box<str>>,
     alternative: String,
 }
 
@@ -270,8 +270,8 @@ impl Inlines {
     }
 }
 
-fn some(title: &str) -> Option<String> {
-    (!title.is_empty()).then(|| title.to_owned())
+fn some(title: &str) -> Option<Box<str>> {
+    (!title.is_empty()).then(|| title.into())
 }
 
 fn reference(address: String, place: Range<usize>, reading: &Reading<'_>) -> Reference {

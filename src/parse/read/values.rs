@@ -199,7 +199,7 @@ impl Reader<'_> {
         while let Some((first, after)) = rest.split_first() {
             let n = after.iter().zip(rest).take_while(|(b, a)| is_cut(a, b)).count();
             if let Some(last) = n.checked_sub(1).and_then(|n| after.get(n)) {
-                let span = Span::new(&self.file.id, first.span.start..last.span.end);
+                let span = Span::new(&self.file.id, first.span.start()..last.span.end());
                 let whole = quoted(self.file.text(span.bytes()));
                 let message = format!("a comma inside `[ ]` cuts a text of `{name}`");
                 self.report(
@@ -220,7 +220,7 @@ fn is_cut(left: &Node, right: &Node) -> bool {
     let is_number = before.ends_with(|c: char| c.is_ascii_digit())
         && after.len() >= 3
         && after.starts_with(|c: char| c.is_ascii_digit())
-        && left.span.end + 1 == right.span.start;
+        && left.span.end() + 1 == right.span.start();
     is_sentence || is_number
 }
 

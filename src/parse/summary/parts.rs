@@ -46,9 +46,9 @@ fn passage(reader: &Reader, key: &str, node: &Node) -> Option<PassageDraft> {
     }
     let fields = Fields::new(reader, key, node, "a passage", None)?;
     let exact = fields.needed_text("exact");
-    let prefix = fields.text("prefix");
-    let suffix = fields.text("suffix");
-    let translated_from = fields.language("translated_from");
+    let prefix = fields.text("prefix").map(Box::new);
+    let suffix = fields.text("suffix").map(Box::new);
+    let translated_from = fields.language("translated_from").map(Box::new);
     fields.finish();
     Some(PassageDraft { exact: exact?, prefix, suffix, translated_from })
 }

@@ -86,13 +86,13 @@ pub(super) fn point(
     let status = fields.one_of("status", Status::ALL, Status::as_str);
     let when = fields.date("when");
     let topics = fields.get("topics").map(|_| fields.ids("topics"));
-    let stance = stance(&fields);
-    let figure = figure(&fields);
-    let event = event(&fields);
+    let stance = stance(&fields).map(Box::new);
+    let figure = figure(&fields).map(Box::new);
+    let event = event(&fields).map(Box::new);
     let same_as = fields.words("same_as");
     let differs_from =
         fields.list("differs_from", |key, node| difference(reader, key, node));
-    let calculation = calculation(&fields);
+    let calculation = calculation(&fields).map(Box::new);
     let renamed_from = fields.ids("renamed_from");
     let is_draft = fields.flag("draft");
     if !is_withdrawn {

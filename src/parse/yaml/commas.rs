@@ -1,6 +1,7 @@
 //! Commas inside `{ }` that cut a value in two: `{value: 21,000}` has a key `000`.
 
 use crate::diag::{Code, Diagnostic};
+use crate::source::Span;
 
 use super::{Entry, Input, Meaning, Node, NodeKind, Style, quoted};
 
@@ -33,7 +34,7 @@ fn join(
     let mut joined: Vec<Entry> = Vec::new();
     let mut cut = Vec::new();
     for entry in entries {
-        let end = entry.key.span.end;
+        let end = entry.key.span.end();
         let has_colon = input
             .text
             .get(end.saturating_sub(input.base)..)
@@ -58,7 +59,7 @@ fn lengthen(input: &Input, entry: &mut Entry, end: usize) -> bool {
     if scalar.style != Style::Plain || value.span.bytes().is_empty() {
         return false;
     }
-    value.span.end = end;
+    value.span = Span::new(&value.span.file, value.span.start()..end);
     let written = input.file.text(value.span.bytes());
     scalar.text = written.split_whitespace().collect::<Vec<_>>().join(" ");
     scalar.meaning = Meaning::Text;

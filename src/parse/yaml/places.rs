@@ -34,7 +34,8 @@ impl Run {
 impl Places {
     /// Lays a value against what is written.
     pub(in super::super) fn new(file: &SourceFile, span: &Span, scalar: &Scalar) -> Self {
-        let runs = align(file.text(span.bytes()), span.start, scalar).unwrap_or_default();
+        let runs =
+            align(file.text(span.bytes()), span.start(), scalar).unwrap_or_default();
         Self { span: span.clone(), runs }
     }
 
@@ -44,11 +45,11 @@ impl Places {
         let after = self.runs.partition_point(|run| run.value.start < bytes.end);
         let first = self.runs.get(first);
         let last = after.checked_sub(1).and_then(|last| self.runs.get(last));
-        let start = first.map_or(self.span.start, |run| {
+        let start = first.map_or(self.span.start(), |run| {
             let within = bytes.start.saturating_sub(run.value.start);
             if run.is_even() { run.file.start + within } else { run.file.start }
         });
-        let end = last.map_or(self.span.end, |run| {
+        let end = last.map_or(self.span.end(), |run| {
             let within = bytes.end.min(run.value.end) - run.value.start;
             if run.is_even() { run.file.start + within } else { run.file.end }
         });

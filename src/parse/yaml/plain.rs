@@ -230,7 +230,7 @@ impl<'a> Reader<'a> {
 
     /// The byte of the text behind a node.
     fn end_of(&self, node: &Node) -> usize {
-        node.span.end.saturating_sub(self.input.base)
+        node.span.end().saturating_sub(self.input.base)
     }
 }
 

@@ -171,7 +171,7 @@ impl Walk<'_> {
             Content::Map(entries, _) => entries.last().map(|entry| &entry.value),
         };
         let last =
-            last.map_or(start, |node| node.span.end.saturating_sub(self.input.base));
+            last.map_or(start, |node| node.span.end().saturating_sub(self.input.base));
         let span = self.input.span(start..if is_flow { end } else { last });
         let kind = match content {
             Content::List(items) => NodeKind::List(items, is_flow),
@@ -186,7 +186,7 @@ impl Walk<'_> {
             if let Content::Map(entries, key) = &mut open.content
                 && let Some(key) = key.take()
             {
-                let end = key.span.end.saturating_sub(self.input.base);
+                let end = key.span.end().saturating_sub(self.input.base);
                 let value = scalar(self.input, end..end, String::new(), Style::Plain);
                 entries.push(Entry { key, value });
             }
@@ -213,7 +213,7 @@ impl Walk<'_> {
                     return Ok(());
                 }
                 let NodeKind::Scalar(scalar) = node.kind else {
-                    let at = node.span.start.saturating_sub(self.input.base);
+                    let at = node.span.start().saturating_sub(self.input.base);
                     return Err(Box::new(refused::key_is_no_word(self.input, at)));
                 };
                 if scalar.text == "<<" && scalar.style == Style::Plain {

@@ -6,7 +6,7 @@ use serde::Serialize;
 /// The whole pack.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[schemars(title = "briefing.json", description = "A briefing pack as data")]
-pub struct Briefing<S = Vec<Statement>> {
+pub struct Briefing<S = Vec<Statement>, B = Vec<Source>> {
     /// The number of this format.
     pub format: u32,
     /// What made the file.
@@ -30,7 +30,7 @@ pub struct Briefing<S = Vec<Statement>> {
     /// The topics in their order.
     pub topics: Vec<Topic>,
     /// The sources by date of publication.
-    pub sources: Vec<Source>,
+    pub sources: B,
     /// The statements by id.
     pub statements: S,
 }

@@ -48,11 +48,12 @@ pub(super) fn large(n_articles: usize, n_points: usize) -> Pack {
         let id = format!("a{a}");
         let points = (0..n_points).map(|p| {
             let mut point = point(&format!("{id}/p{p}"), "Somebody said so.");
-            point.by = vec![speaker("minister", None, Some("government"))];
+            point.by = [speaker("minister", None, Some("government"))].into();
             let mut words = passage("somebody said so", 1);
             words.speech.push(0..8);
-            point.passages = vec![words];
-            point.figure = Some(Figure { measure: None, ..figure("50", 50, None) });
+            point.passages = [words].into();
+            point.figure =
+                Some(Figure { measure: None, ..figure("50", 50, None) }.into());
             point
         });
         let day = format!("2024-{:02}-{:02}", a % 12 + 1, a % 28 + 1);

@@ -94,7 +94,7 @@ fn stances(held: &[(&str, &str)]) -> TopicPage {
         let own = held.iter().enumerate().filter(|(_, (_, article))| *article == id);
         let points = own.map(|(n, (actor, _))| {
             let mut point = point(&format!("{id}/p{n}"), "A position.");
-            point.by = vec![speaker(actor, None, None)];
+            point.by = [speaker(actor, None, None)].into();
             point.stance =
                 Some(Stance { about: TermId(slug("deal")), view: StanceView::Supports });
             point
@@ -104,7 +104,7 @@ fn stances(held: &[(&str, &str)]) -> TopicPage {
     }
     for point in pack.points.values_mut().map(Arc::make_mut) {
         if ["first", "second"].contains(&point.id.article.as_str()) {
-            point.topics.clear();
+            point.topics = Box::default();
         }
     }
     topic_page(&pack)

@@ -77,7 +77,7 @@ fn check_chain(
     article.publisher = publisher.map(actor_id);
     article.carries = carries.iter().map(|id| actor_id(id)).collect();
     let mut point = point("one/a", "A.");
-    (point.by, point.via) = (by, via);
+    (point.by, point.via) = (by.into(), via.into());
     add(&mut pack, article, vec![point.clone()]);
     with_shared(&pack, &Options::default(), |shared| {
         assert_eq!(speakers::chain(&shared.index, &point).as_deref(), expected);
@@ -168,8 +168,8 @@ fn check_known(known: Known, expected: &str) {
     let mut pack = empty();
     add_actors(&mut pack);
     let mut point = point("one/a", "A.");
-    point.by = vec![speaker("shadow", None, None)];
-    point.via = vec![speaker("minister", None, None)];
+    point.by = [speaker("shadow", None, None)].into();
+    point.via = [speaker("minister", None, None)].into();
     point.known = known;
     let label = crate::view::labels::known(&pack, &words(), &point);
     assert_eq!(label.text, expected);

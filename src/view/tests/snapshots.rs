@@ -19,7 +19,7 @@ pub(super) fn pack() -> Pack {
     let caveat = Caveat {
         id: point_id("second/outcome-unknown"),
         says: text("Whether it was signed [@second/hoped]."),
-        passages: vec![passage("nobody says so", 2)],
+        passages: [passage("nobody says so", 2)].into(),
         origin: origin(),
     };
     pack.caveats.insert(caveat.id.clone(), caveat);
@@ -57,28 +57,29 @@ fn first() -> Article {
 
 fn first_points() -> Vec<Point> {
     let mut planned = point("first/meeting-planned", "Leaders will meet.");
-    planned.event = Some(event("Leaders meet", true));
+    planned.event = Some(event("Leaders meet", true).into());
     planned.when = Some(date("2024-07-18"));
     let mut fifty = point("first/fifty", "Fifty people a week would go back.");
-    fifty.by = vec![unnamed("Government sources", Some("ministry"))];
-    fifty.via = vec![speaker("times", None, None)];
+    fifty.by = [unnamed("Government sources", Some("ministry"))].into();
+    fifty.via = [speaker("times", None, None)].into();
     fifty.known = Known::AnotherReport;
     fifty.kind = Kind::Claim;
     fifty.status = Some(Status::Proposed);
-    fifty.figure = Some(figure("about 50", 50, Some(Qualifier::About)));
+    fifty.figure = Some(figure("about 50", 50, Some(Qualifier::About)).into());
     fifty.sourcing = Sourcing {
         n_sources: 1,
         is_second_hand: true,
         is_unnamed: true,
         is_inferred: true,
     };
-    fifty.passages = vec![Passage {
+    fifty.passages = [Passage {
         places: vec![
             PassagePlace { paragraph: 12, characters: 0..9 },
             PassagePlace { paragraph: 13, characters: 0..9 },
         ],
         ..passage("about 50 a week […] would go back", 12)
-    }];
+    }]
+    .into();
     vec![planned, fifty]
 }
 
@@ -113,10 +114,10 @@ fn second() -> Article {
 
 fn second_points() -> Vec<Point> {
     let mut met = point("second/met", "Leaders met.");
-    met.event = Some(event("Leaders meet", false));
+    met.event = Some(event("Leaders meet", false).into());
     let mut hoped = point("second/hoped", "The minister hoped for a deal.");
     hoped.kind = Kind::Position;
-    hoped.by = vec![speaker("minister", Some("Minister"), Some("government"))];
+    hoped.by = [speaker("minister", Some("Minister"), Some("government"))].into();
     hoped.known = Known::SideClaim(SideId(slug("government")));
     hoped.status = Some(Status::HopedFor);
     hoped.stance =
@@ -125,17 +126,17 @@ fn second_points() -> Vec<Point> {
     words.speech.push(9..27);
     words.n_occurrences = 2;
     words.translated_from = Some("fr".to_owned());
-    hoped.passages = vec![words];
+    hoped.passages = [words].into();
     let mut sixty = point("second/sixty", "Sixty people a week would go back.");
-    sixty.figure = Some(figure("60", 60, None));
+    sixty.figure = Some(figure("60", 60, None).into());
     sixty.differs_from = vec![Difference {
         point: point_id("first/fifty"),
         note: Some("Another stage.".to_owned()),
     }];
     let mut share = point("second/share", "The first is a share of the second.");
     share.known = Known::Arithmetic;
-    share.passages = Vec::new();
-    share.calculation = Some(Calculation {
+    share.passages = Box::default();
+    let calculation = Calculation {
         operation: Operation::Ratio,
         of: vec![point_id("first/fifty"), point_id("second/sixty")],
         gives: "83 per cent".to_owned(),
@@ -145,7 +146,8 @@ fn second_points() -> Vec<Point> {
             unit: Some("%".to_owned()),
         },
         computed: Number::from(83),
-    });
+    };
+    share.calculation = Some(calculation.into());
     let mut gone = point("second/gone", "It was wrong.");
     gone.withdrawn = Some("It was not in the article.".to_owned());
     vec![met, hoped, sixty, share, gone]

@@ -1,5 +1,7 @@
 //! Model values with as little said as there can be.
 
+use std::sync::Arc;
+
 use super::pack::{actor_id, article_id, date, origin, point_id, slug, topic_id};
 use crate::model::*;
 
@@ -7,14 +9,14 @@ pub(super) fn point(id: &str, says: &str) -> Point {
     Point {
         id: point_id(id),
         says: says.to_owned(),
-        passages: vec![passage(says, 1)],
+        passages: [passage(says, 1)].into(),
         kind: Kind::Fact,
-        by: Vec::new(),
-        via: Vec::new(),
+        by: Box::default(),
+        via: Box::default(),
         known: Known::Reported,
         status: None,
         when: None,
-        topics: vec![topic_id("returns")],
+        topics: [topic_id("returns")].into(),
         stance: None,
         figure: None,
         event: None,
@@ -44,13 +46,15 @@ pub(super) fn speaker(id: &str, role: Option<&str>, side: Option<&str>) -> Speak
     let side = side.map(|side| SideId(slug(side)));
     Speaker::Actor {
         id: actor_id(id),
-        role: role.map(|title| Role {
-            title: title.to_owned(),
-            organisation: Some(actor_id("ministry")),
-            side: side.clone(),
-            from: None,
-            to: None,
-            source: None,
+        role: role.map(|title| {
+            Arc::new(Role {
+                title: title.to_owned(),
+                organisation: Some(actor_id("ministry")),
+                side: side.clone(),
+                from: None,
+                to: None,
+                source: None,
+            })
         }),
         side,
     }
@@ -108,7 +112,7 @@ pub(super) fn article(id: &str, title: &str, published: &str) -> Article {
         body: Vec::new(),
         headline: None,
         bottom_line: None,
-        topics: vec![topic_id("returns")],
+        topics: [topic_id("returns")].into(),
         points: Vec::new(),
         caveats: Vec::new(),
         shares_text_with: Vec::new(),

@@ -14,8 +14,8 @@ fn quotation(by: Vec<Speaker>, via: Vec<Speaker>) -> Pack {
     let mut point = point("one/a", "They agreed.");
     let mut words = passage("he said they agreed on much", 1);
     words.speech.push(8..27);
-    point.passages = vec![words];
-    (point.by, point.via) = (by, via);
+    point.passages = [words].into();
+    (point.by, point.via) = (by.into(), via.into());
     add(&mut pack, article("one", "One", "2024-07-18"), vec![point]);
     pack
 }
@@ -105,7 +105,7 @@ fn a_statement_without_speech_is_told_in_the_reports_words() {
     let point = point_mut(&mut pack, &point_id("one/a"));
     point.passages[0].speech.clear();
     assert_eq!(told(&pack), (false, true));
-    point_mut(&mut pack, &point_id("one/a")).by.clear();
+    point_mut(&mut pack, &point_id("one/a")).by = Box::default();
     assert_eq!(told(&pack), (false, false));
 }
 
@@ -125,7 +125,7 @@ fn what_different_sides_say_comes_before_figures_and_the_rest() {
     let mut others = point("first/others", "Nobody in particular says so.");
     others.differs_from = differ("second/met");
     let mut sides = point("second/sides", "The opposition says so.");
-    sides.by = vec![speaker("shadow", None, Some("opposition"))];
+    sides.by = [speaker("shadow", None, Some("opposition"))].into();
     sides.differs_from = differ("second/hoped");
     for (article, point) in [("first", others), ("second", sides)] {
         let points = &mut article_mut(&mut pack, &article_id(article)).points;

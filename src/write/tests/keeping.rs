@@ -1,10 +1,13 @@
 //! What no build wrote is kept; what a build wrote is known again.
 
 use std::fs::{self, File, FileTimes, Permissions};
+use std::io::Write as _;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::time::{Duration, UNIX_EPOCH};
 
 use super::{Disk, Scene, expect, quick};
+use crate::diag::Checked;
+use crate::render::{Output, Pieces};
 
 /// Times and mode of a thing, with the number by which the system knows it.
 fn stamp(scene: &Scene, path: &str) -> (i64, i64, u32) {
@@ -202,4 +205,23 @@ fn a_new_folder_in_the_place_of_the_output_is_not_ours() {
         ]
     );
     assert_eq!(scene.public(), expect(&[("index.html", "644 mine")]));
+}
+
+#[test]
+fn a_long_file_is_known_again_by_all_its_pieces() {
+    let scene = Scene::new();
+    let build = |last: &str| {
+        let mut pieces = Pieces::default();
+        pieces.write_all("long ".repeat(40_000).as_bytes()).unwrap();
+        pieces.write_all(last.as_bytes()).unwrap();
+        let output = Checked::ok(Some(Output::in_pieces("a.json", pieces)));
+        let written = scene.build_all(&scene.at("public"), [output].into_iter()).unwrap();
+        let text = scene.text("public/a.json");
+        assert_eq!((text.len(), text.ends_with(last)), (200_000 + last.len(), true));
+        (written.n_changed, written.bytes)
+    };
+    assert_eq!(build("one"), (1, 200_003));
+    assert_eq!(build("one"), (0, 200_003));
+    assert_eq!(build("two"), (1, 200_003));
+    assert_eq!(build("three"), (1, 200_005));
 }

@@ -31,9 +31,9 @@ fn odd_problem() -> impl Strategy<Value = Diagnostic> {
     let texts = proptest::collection::vec(odd_text(), 1..4);
     (code, place, also, texts).prop_map(|(code, place, also, texts)| {
         let span = |(file, start, end): (usize, usize, usize)| {
-            // Spans are public values, so an end before its start can be made.
+            // A range may end before it begins, or behind its file's end.
             let file = SourceId::new(["a.yaml", "b\u{1b}.md", "missing"][file]);
-            Span { file, start, end }
+            Span::new(&file, start..end)
         };
         let mut problem = Diagnostic::at(code, span(place), &texts[0]);
         problem.label = texts.get(1).cloned();

@@ -19,7 +19,7 @@ fn citations_are_read_with_the_places_of_their_ids() {
         block.map(&mut |of| {
             let Reference::Cite(id) = of else { unreachable!() };
             assert_eq!(file.text(id.span.bytes()), id.value);
-            places.push(file.place(id.span.start).line);
+            places.push(file.place(id.span.start()).line);
         });
     }
     assert_eq!(places, [2, 2, 3, 3, 3, 3]);
