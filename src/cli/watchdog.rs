@@ -15,18 +15,28 @@ use crate::render::Watch;
 /// How long one page may take.
 const PATIENCE: Duration = Duration::from_secs(8);
 
-/// How much memory the making of pages may take beyond what the pack itself has, in bytes. A
-/// pack that has more may take as much again: its pages are larger, too.
+/// How much memory the run may take while one page is made, in bytes. A run that has more may take
+/// as much again: what its pages share comes with them.
 const MEMORY: u64 = 900 * 1024 * 1024;
+
+/// How long a page is made before memory is held against it: many threads that make short pages
+/// take much in no time.
+const A_WHILE: Duration = Duration::from_millis(250);
 
 /// How often is looked.
 const LOOK: Duration = Duration::from_millis(20);
 
-/// What is being made, since when, and the memory that the run had when the first was begun.
+/// What is being made.
 #[derive(Default)]
 struct Making {
-    files: BTreeMap<String, Instant>,
-    before: Option<u64>,
+    files: BTreeMap<String, Begun>,
+}
+
+/// When a file was begun, and the memory that the run had then, in bytes.
+#[derive(Clone, Copy)]
+struct Begun {
+    at: Instant,
+    memory: u64,
 }
 
 /// Watches the making of pages until it is dropped.
@@ -43,7 +53,10 @@ impl Watchdog {
         let watched = Arc::clone(&making);
         let watch = move || {
             while over.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
-                if let Some(problem) = complaint(&watched) {
+                let making = watched.lock().ok();
+                let problem =
+                    making.and_then(|m| complaint(&m, Instant::now(), resident()));
+                if let Some(problem) = problem {
                     end(problem);
                 }
             }
@@ -56,9 +69,9 @@ impl Watchdog {
 
 impl Watch for Watchdog {
     fn begins(&self, path: &str) {
+        let begun = Begun { at: Instant::now(), memory: resident() };
         if let Ok(mut making) = self.making.lock() {
-            making.before.get_or_insert_with(resident);
-            making.files.insert(path.to_owned(), Instant::now());
+            making.files.insert(path.to_owned(), begun);
         }
     }
 
@@ -69,19 +82,19 @@ impl Watch for Watchdog {
     }
 }
 
-/// What is wrong with what is being made, if anything is.
-fn complaint(making: &Mutex<Making>) -> Option<Diagnostic> {
-    let making = making.lock().ok()?;
-    let before = making.before.unwrap_or(0);
-    let (path, since) = making.files.iter().min_by_key(|(_, since)| **since)?;
-    let what = if since.elapsed() > PATIENCE {
+/// What is wrong with what is being made, if anything is, at this time and with this memory. The
+/// file begun first is to blame: it is what does not come to an end.
+fn complaint(making: &Making, now: Instant, memory: u64) -> Option<Diagnostic> {
+    let (path, begun) = making.files.iter().min_by_key(|(_, begun)| begun.at)?;
+    let took = now.saturating_duration_since(begun.at);
+    let most = MEMORY.max(begun.memory);
+    let what = if took > PATIENCE {
         format!(
             "the templates of `{path}` come to no end in {} seconds",
             PATIENCE.as_secs()
         )
-    } else if resident().saturating_sub(before) > MEMORY.max(before) {
-        let most = MEMORY.max(before) >> 20;
-        format!("the templates of `{path}` take more than {most} MB of memory")
+    } else if took > A_WHILE && memory.saturating_sub(begun.memory) > most {
+        format!("the templates of `{path}` take more than {} MB of memory", most >> 20)
     } else {
         return None;
     };
@@ -97,4 +110,44 @@ fn resident() -> u64 {
         status.split_whitespace().nth(1).and_then(|pages| pages.parse::<u64>().ok());
     // A page has 4 kB on all machines with this file but a few, where this is an underestimate.
     pages.unwrap_or(0) * 4096
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::{Begun, MEMORY, Making, complaint};
+
+    /// What is told of a page that was begun with so much memory, after so many milliseconds,
+    /// when the run has so much.
+    fn check(begun_with: u64, took: u64, memory: u64, expect: Option<&str>) {
+        let at = Instant::now();
+        let begun =
+            |later, memory| Begun { at: at + Duration::from_millis(later), memory };
+        let files = [("first.html", begun(0, begun_with)), ("next.html", begun(1, 0))];
+        let files = files.map(|(path, begun)| (path.to_owned(), begun)).into();
+        let told = complaint(&Making { files }, at + Duration::from_millis(took), memory);
+        let told = told.map(|problem| problem.message);
+        let expect = expect.map(|end| format!("the templates of `first.html` {end}"));
+        assert_eq!(told, expect);
+    }
+
+    #[test]
+    fn a_page_is_blamed_for_what_was_taken_while_it_was_made() {
+        check(0, 300, MEMORY, None);
+        check(0, 300, MEMORY + 1, Some("take more than 900 MB of memory"));
+        check(MEMORY * 2, 300, MEMORY * 4, None);
+        check(MEMORY * 2, 300, MEMORY * 4 + 1, Some("take more than 1800 MB of memory"));
+    }
+
+    #[test]
+    fn a_page_that_was_just_begun_is_not_blamed() {
+        check(0, 200, MEMORY * 2, None);
+    }
+
+    #[test]
+    fn a_page_without_end_is_told() {
+        check(0, 8_000, 0, None);
+        check(0, 8_001, 0, Some("come to no end in 8 seconds"));
+    }
 }

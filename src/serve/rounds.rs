@@ -24,7 +24,7 @@ use super::site::{Looked, Site};
 use super::{Outcome, Owner, Round, Settings};
 
 /// How long nothing must be saved before a build: editors write in several steps.
-const QUIET: Duration = Duration::from_millis(20);
+const QUIET: Duration = Duration::from_millis(10);
 /// How long a build waits at most, however much is saved.
 const MOST: Duration = Duration::from_millis(200);
 /// How often is looked whether a folder has gone or come back.
