@@ -15,7 +15,7 @@ mod index;
 
 pub(crate) use index::RunIndex;
 
-use self::again::Again;
+use self::again::again;
 use super::fold::Token;
 use super::text::{Place, Text};
 
@@ -62,16 +62,17 @@ pub(crate) fn runs(text: &Text) -> Vec<u64> {
 
 /// Which of some texts, known by the numbers of their runs, may share a run with another.
 pub(crate) fn may_share(texts: &[&[u64]]) -> Vec<bool> {
-    let again = Again::of(texts);
-    let candidates = texts.par_iter().flat_map_iter(|text| text.iter());
-    let candidates = candidates.filter(|number| again.may_hold(**number));
-    let mut numbers: Vec<u64> = candidates.copied().collect();
-    numbers.par_sort_unstable();
-    let same = numbers.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
-    let shared: Vec<u64> = same.filter_map(|same| same.first().copied()).collect();
-    let holds =
-        |number: &u64| again.may_hold(*number) && shared.binary_search(number).is_ok();
-    texts.par_iter().map(|text| !shared.is_empty() && text.iter().any(holds)).collect()
+    let mut runs = again(texts);
+    runs.par_sort_unstable();
+    let mut may = vec![false; texts.len()];
+    for same in runs.chunk_by(|(a, _), (b, _)| a == b) {
+        if same.first() != same.last() {
+            for (_, text) in same {
+                may.get_mut(*text as usize).into_iter().for_each(|may| *may = true);
+            }
+        }
+    }
+    may
 }
 
 /// Finds the longest runs of twelve and more words that each two of some texts share, pair by

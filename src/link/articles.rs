@@ -245,5 +245,10 @@ fn bare(
 fn topics(points: &[Arc<Point>], index: &Index<'_>) -> Vec<TopicId> {
     let of_points: BTreeSet<&TopicId> =
         points.iter().flat_map(|point| &point.topics).collect();
-    index.topics_in_order().into_iter().filter(|id| of_points.contains(id)).collect()
+    let ranks = index.topic_ranks();
+    let of_points = of_points.into_iter();
+    let mut topics: Vec<_> =
+        of_points.filter_map(|id| Some((*ranks.get(id)?, id))).collect();
+    topics.sort_unstable();
+    topics.into_iter().map(|(_, id)| id.clone()).collect()
 }

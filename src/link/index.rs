@@ -4,7 +4,7 @@
 //! name up here may put its id into the pack. Drafts, and what cannot be without them, do not
 //! stand in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Checked, Code, Diagnostic};
@@ -35,6 +35,8 @@ pub(crate) struct Index<'d> {
     pub(super) topics: Names<'d, &'d Arc<TopicDraft>>,
     pub(super) pages: Names<'d, &'d Arc<PageDraft>>,
     pub(super) actors: Names<'d, Whoever<'d>>,
+    /// The place of each topic in the briefing's order, for lookup alone.
+    topic_ranks: OnceLock<HashMap<&'d TopicId, usize>>,
     /// The roles of each person in their order, each found when a statement first needs it.
     pub(super) roles: BTreeMap<&'d str, Vec<OnceLock<Arc<Role>>>>,
     pub(super) measures: Names<'d, &'d MeasureDraft>,
@@ -124,6 +126,7 @@ pub(crate) fn index(draft: &Draft) -> Checked<Index<'_>> {
         pages: pages(draft, &mut left_out),
         actors: actors(draft, &mut problems),
         roles: roles(draft),
+        topic_ranks: OnceLock::new(),
         measures: register(
             (Code::UnknownMeasure, "measure", "content/measures.yaml"),
             &draft.broken.measures,
@@ -252,18 +255,27 @@ fn roles(draft: &Draft) -> BTreeMap<&str, Vec<OnceLock<Arc<Role>>>> {
     places.collect()
 }
 
-impl Index<'_> {
+impl<'d> Index<'d> {
     /// The topics in the briefing's order; those that it does not list follow by id.
     pub(super) fn topics_in_order(&self) -> Vec<TopicId> {
-        let mut topics: Vec<TopicId> = Vec::new();
-        let listed = self.draft.briefing.iter().flat_map(|briefing| &briefing.topics);
-        let listed = listed.filter_map(|name| self.topics.get(name.value.as_str()));
-        for topic in listed.chain(self.topics.entries().map(|(_, topic)| topic)) {
-            if !topics.contains(&topic.id) {
-                topics.push(topic.id.clone());
+        let mut topics: Vec<_> = self.topic_ranks().iter().collect();
+        topics.sort_unstable_by_key(|(_, rank)| **rank);
+        topics.into_iter().map(|(id, _)| (*id).clone()).collect()
+    }
+
+    /// The place of each topic in that order.
+    pub(super) fn topic_ranks(&self) -> &HashMap<&'d TopicId, usize> {
+        self.topic_ranks.get_or_init(|| {
+            let listed = self.draft.briefing.iter().flat_map(|briefing| &briefing.topics);
+            let listed = listed.filter_map(|name| self.topics.get(name.value.as_str()));
+            let all = listed.chain(self.topics.entries().map(|(_, topic)| topic));
+            let mut ranks = HashMap::new();
+            for topic in all {
+                let next = ranks.len();
+                ranks.entry(&topic.id).or_insert(next);
             }
-        }
-        topics
+            ranks
+        })
     }
 
     /// The names of all that is kept out of the pack: articles, statements, topics and pages.

@@ -12,43 +12,41 @@ const PART_BITS: u32 = 6;
 /// most one in so many is taken for one that comes up again.
 const BITS: usize = 16;
 
-/// The numbers that come up again, and a few others.
-pub(super) struct Again {
-    parts: Vec<Marked>,
-}
+/// A number of a run, and which text prints it.
+pub(super) type Numbered = (u64, u32);
 
-impl Again {
-    /// Goes once over the numbers of all runs, text by text.
-    pub(super) fn of(texts: &[&[u64]]) -> Self {
-        let parted: Vec<Vec<Vec<u64>>> = texts.par_chunks(TEXTS).map(part).collect();
-        let again = |part: usize| {
-            let numbers = || parted.iter().filter_map(|parts| parts.get(part)).flatten();
-            let length = parted.iter().filter_map(|parts| Some(parts.get(part)?.len()));
-            let length = length.sum();
-            let (mut once, mut again) = (Marked::new(length), Marked::new(length));
-            for number in numbers() {
-                if once.mark(*number) {
-                    again.mark(*number);
-                }
+/// The runs of some texts whose numbers come up again, and a few others, in no order.
+pub(super) fn again(texts: &[&[u64]]) -> Vec<Numbered> {
+    let firsts = (0..).step_by(TEXTS);
+    let chunks: Vec<_> = texts.chunks(TEXTS).zip(firsts).collect();
+    let parted: Vec<_> = chunks.into_par_iter().map(part).collect();
+    // Part by part, for as long as its tables are at hand.
+    let of_part = |part: usize| {
+        let runs = || parted.iter().filter_map(|parts| parts.get(part)).flatten();
+        let length = parted.iter().filter_map(|parts| Some(parts.get(part)?.len()));
+        let length = length.sum();
+        let (mut once, mut again) = (Marked::new(length), Marked::new(length));
+        for (number, _) in runs() {
+            if once.mark(*number) {
+                again.mark(*number);
             }
-            again
-        };
-        Self { parts: (0..PARTS).into_par_iter().map(again).collect() }
-    }
-
-    /// Whether a number may come up again; never no where it does.
-    pub(super) fn may_hold(&self, number: u64) -> bool {
-        self.parts.get(part_of(number)).is_some_and(|part| part.is_marked(number))
-    }
+        }
+        runs().filter(|(number, _)| again.is_marked(*number)).copied().collect::<Vec<_>>()
+    };
+    let found: Vec<_> = (0..PARTS).into_par_iter().map(of_part).collect();
+    found.concat()
 }
 
-/// The numbers of some texts, by part.
-fn part(texts: &[&[u64]]) -> Vec<Vec<u64>> {
+/// The runs of some texts, the first of which has this number, by part.
+fn part((texts, first): (&[&[u64]], u32)) -> Vec<Vec<Numbered>> {
     let n_runs: usize = texts.iter().map(|text| text.len()).sum();
-    let mut parts: Vec<Vec<u64>> =
+    let mut parts: Vec<Vec<Numbered>> =
         (0..PARTS).map(|_| Vec::with_capacity(n_runs / PARTS * 9 / 8)).collect();
-    for number in texts.iter().copied().flatten() {
-        parts.get_mut(part_of(*number)).into_iter().for_each(|part| part.push(*number));
+    for (text, n) in texts.iter().zip(first..) {
+        for number in *text {
+            let part = parts.get_mut(part_of(*number)).into_iter();
+            part.for_each(|part| part.push((*number, n)));
+        }
     }
     parts
 }
