@@ -1,8 +1,9 @@
 //! Views become bytes: pages through the theme's templates, data files beside them.
 //!
 //! `Press` makes any file alone, by its path. `Files` is an iterator over all of them: whoever
-//! consumes it (the disk, a preview, a test) holds one batch of files at a time. Nothing is decided here; a template that fails is a problem with the
-//! template's place and the page that was being made.
+//! consumes it (the disk, a preview, a test) holds one batch of files at a time. Nothing is decided
+//! here; a template that fails is a problem with the template's place and the page that was being
+//! made.
 
 use std::collections::BTreeMap;
 use std::io;

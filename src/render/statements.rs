@@ -1,4 +1,5 @@
-//! Statements as templates get them: each made when a page first names it, and shared.
+//! Statements as templates get them, and their cards: each made when a page first asks for it, and
+//! shared.
 
 use std::collections::BTreeMap;
 use std::mem;
@@ -14,7 +15,7 @@ use crate::diag::Checked;
 use crate::view::Site;
 use crate::view::setting::ROOT;
 
-/// How many statements are held between pages; each takes some 10 kB.
+/// How many statements are held between pages; each takes some 12 kB with its card.
 const HELD: usize = 100_000;
 
 /// The statements of a site, by their number.
