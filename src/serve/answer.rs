@@ -29,11 +29,12 @@ use super::{At, Seen, asked, manners, page, parts};
 /// Which answer belongs to which request.
 pub(super) fn router(at: At) -> Router {
     let (port, seen) = (at.run.port, at.seen.clone());
-    let channel = move |headers: HeaderMap| ready(reload(port, &headers, seen.clone()));
+    let channel = move || ready(reload(seen.clone()));
     let mut router = Router::new()
         .route(page::CHANNEL, get(channel))
         .route(asked::PLACES, get(asked::places))
         .route(asked::PASSAGE, get(asked::passage))
+        .route_layer(middleware::from_fn_with_state(port, for_us))
         .route(asked::WORKBENCH, get(asked::workbench))
         .route(asked::OPEN, post(asked::open));
     for (path, body) in page::FILES {
@@ -66,11 +67,17 @@ async fn politely(State(port): State<u16>, request: Request, next: Next) -> Resp
     response
 }
 
-/// The channel that tells the name of the latest build: at once, and with each build.
-fn reload(port: u16, headers: &HeaderMap, mut seen: Seen) -> Response {
-    if !manners::comes_from_us(port, headers) {
-        return plain(StatusCode::FORBIDDEN);
+/// Answers pages of ours, and whoever is no page.
+async fn for_us(State(port): State<u16>, request: Request, next: Next) -> Response {
+    if manners::comes_from_us(port, request.headers()) {
+        next.run(request).await
+    } else {
+        plain(StatusCode::FORBIDDEN)
     }
+}
+
+/// The channel that tells the name of the latest build: at once, and with each build.
+fn reload(mut seen: Seen) -> Response {
     seen.mark_changed();
     let builds = stream::unfold(seen, |mut seen| async move {
         loop {

@@ -11,7 +11,7 @@ use std::time::Duration;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Path, Request, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use tokio::{task, time};
@@ -84,14 +84,7 @@ struct Told<'a> {
 }
 
 /// Tells a page where it and its statements are written.
-pub(super) async fn places(
-    State(mut at): State<At>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    if !manners::comes_from_us(at.run.port, &headers) {
-        return plain(StatusCode::FORBIDDEN);
-    }
+pub(super) async fn places(State(mut at): State<At>, uri: Uri) -> Response {
     let Some(page) = address::value(&uri, "page") else {
         return plain(StatusCode::BAD_REQUEST);
     };
@@ -162,14 +155,7 @@ struct Answer<'a> {
 }
 
 /// Makes a passage of marked words, or says why they can be none.
-pub(super) async fn passage(
-    State(mut at): State<At>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    if !manners::comes_from_us(at.run.port, &headers) {
-        return plain(StatusCode::FORBIDDEN);
-    }
+pub(super) async fn passage(State(mut at): State<At>, uri: Uri) -> Response {
     let value = |name| address::value(&uri, name);
     let (Some(article), Some(words)) = (value("article"), value("words")) else {
         return plain(StatusCode::BAD_REQUEST);
