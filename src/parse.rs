@@ -16,6 +16,7 @@ mod briefing;
 mod lock;
 pub(crate) mod markdown;
 mod memo;
+mod no_letter;
 mod page;
 mod read;
 mod registers;

@@ -106,7 +106,7 @@ macro_rules! codes {
 
 codes! {
     // Files of the pack
-    NotText "not-text" Error Pack "the file is not UTF-8 text";
+    NotText "not-text" Error Pack "the file is not UTF-8 text, or holds what is no letter";
     FileTooLarge "file-too-large" Error Pack "the file is larger than anybody writes by hand";
     NotAFile "not-a-file" Error Pack "a folder or a device stands where a file is wanted";
     Unreadable "unreadable" Error Machine "the file cannot be read";

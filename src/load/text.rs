@@ -22,6 +22,9 @@ pub(super) struct Fault {
 
 const SAVE: &str = "save the file as UTF-8";
 
+/// Stands for no letter, and in what templates write for what a page puts in its place.
+const NO_LETTER: char = '\u{10FFFE}';
+
 /// Reads bytes as UTF-8.
 pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
     match bytes.as_slice() {
@@ -36,7 +39,12 @@ pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
     match (String::from_utf8(bytes), bad) {
         (Ok(mut text), None) => {
             text.drain(..mark);
-            Decoded { text: unix_lines(text), fault: None }
+            let fault = text.find(NO_LETTER).map(|at| without_letter(&text, at, mark));
+            let text = unix_lines(text);
+            match fault {
+                None => Decoded { text, fault },
+                Some(_) => Decoded { text: text.replace(NO_LETTER, "\u{fffd}"), fault },
+            }
         }
         (Ok(text), Some(nul)) => broken(text.as_bytes(), mark, nul),
         (Err(error), nul) => {
@@ -44,6 +52,14 @@ pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
             broken(error.as_bytes(), mark, nul.map_or(invalid, |nul| nul.min(invalid)))
         }
     }
+}
+
+/// The fault of a text with a sign at this byte that stands for no letter.
+fn without_letter(text: &str, at: usize, mark: usize) -> Fault {
+    let before = text.get(..at).unwrap_or_default();
+    let offset = mark + at;
+    let what = format!("byte offset {offset} holds U+10FFFE, which stands for no letter");
+    Fault { at: unix_lines(before.to_owned()).len(), what, help: "take it out" }
 }
 
 /// The text of bytes that hold a zero byte or are no UTF-8, first at this byte.

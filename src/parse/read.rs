@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use crate::diag::{Checked, Code, Diagnostic};
 use crate::source::{SourceFile, Span, Spanned};
 
-use super::markdown;
+use super::{markdown, no_letter};
 use super::yaml::{Meaning, Node, NodeKind, Places, Scalar, quoted};
 
 mod fields;
@@ -77,6 +77,9 @@ impl<'a> Reader<'a> {
             let line = markdown::inline(&text.value, &|bytes| places.place(bytes));
             let problems = line.problems.into_iter();
             problems.filter(|p| p.code == Code::BidiControl).for_each(|p| self.report(p));
+        }
+        if let Some(sign) = text.value.chars().find(|sign| no_letter::is_no_letter(*sign)) {
+            self.report(no_letter::problem(sign, text.span.clone()));
         }
         Some(text)
     }

@@ -39,6 +39,10 @@ pub(crate) const CASES: &[(&str, Case)] = &[
             .put("content/pages/about.md", b"---\ntitle: About\n---\nBy\0hand.\n")
             .loaded()
     }),
+    ("not-text--no-letter", |scene| {
+        let text = "---\r\ntitle: About\r\n---\r\nBy \u{10FFFE}hand.\r\n";
+        scene.put("content/pages/about.md", text.as_bytes()).loaded()
+    }),
     ("not-text--name", |scene| {
         use std::os::unix::ffi::OsStrExt as _;
         let name = std::ffi::OsStr::from_bytes(b"content/pages/caf\xe9.md");

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::diag::Code;
 
 use super::Reading;
+use crate::parse::no_letter;
 
 /// The byte with which all these signs begin in UTF-8, and no other byte of a sign is.
 const FIRST_BYTE: u8 = 0xe2;
@@ -35,6 +36,9 @@ pub(super) fn check_decoded(reading: &mut Reading<'_>, text: &str, bytes: &Range
     for sign in text.chars() {
         if let Some(name) = name(sign) {
             report(reading, bytes.clone(), sign, name);
+        }
+        if no_letter::is_no_letter(sign) {
+            reading.problems.push(no_letter::problem(sign, reading.span(bytes.clone())));
         }
     }
 }
