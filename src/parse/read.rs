@@ -8,8 +8,8 @@ use std::cell::RefCell;
 use crate::diag::{Checked, Code, Diagnostic};
 use crate::source::{SourceFile, Span, Spanned};
 
-use super::{markdown, no_letter};
 use super::yaml::{Meaning, Node, NodeKind, Places, Scalar, quoted};
+use super::{markdown, no_letter};
 
 mod fields;
 mod files;
@@ -78,7 +78,8 @@ impl<'a> Reader<'a> {
             let problems = line.problems.into_iter();
             problems.filter(|p| p.code == Code::BidiControl).for_each(|p| self.report(p));
         }
-        if let Some(sign) = text.value.chars().find(|sign| no_letter::is_no_letter(*sign)) {
+        if let Some(sign) = text.value.chars().find(|sign| no_letter::is_no_letter(*sign))
+        {
             self.report(no_letter::problem(sign, text.span.clone()));
         }
         Some(text)

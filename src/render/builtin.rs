@@ -57,6 +57,8 @@ const FILES: &[(&str, &[u8])] = files! {
     "templates/parts/disputes.html"
     "templates/parts/endnotes.html"
     "templates/parts/evidence.html"
+    "templates/parts/figure-chart.html"
+    "templates/parts/figure-row.html"
     "templates/parts/figure-table.html"
     "templates/parts/groups.html"
     "templates/parts/line.html"

@@ -1,7 +1,9 @@
 //! What stands between the head and the foot of a page: made once, set wherever it stands.
 
+use std::iter;
 use std::ops::Range;
 
+use super::shape::Shape;
 use crate::view::setting::{ALONE, ALONE_END, HREF, PREFIX, ROOT, SIGN, Setting};
 
 /// The first byte of each sign.
@@ -10,53 +12,61 @@ const SIGN_BYTE: u8 = 0xF4;
 /// Stands for a content of the page, by its number, up to the next sign.
 const CONTENT: char = 'c';
 
-/// Stands for the card of a statement, by its key, up to the next sign.
-const CARD: char = 's';
-
-/// Stands for the same at the statement's own address.
-const OWN_CARD: char = 'o';
-
-/// Stands in a card before what is shown at the statement's own address alone.
+/// Stands in a shape of a statement before what is shown at the statement's own place alone.
 pub(super) const OWN: &str = "\u{10FFFE}[";
 
 /// Stands after it.
 pub(super) const OWN_END: &str = "\u{10FFFE}]";
 
+// The letters of the signs that are always the same: each follows the first of them.
+const ROOT_LETTER: u8 = letter(ROOT);
+const HREF_LETTER: u8 = letter(HREF);
+const PREFIX_LETTER: u8 = letter(PREFIX);
+const ALONE_LETTER: u8 = letter(ALONE);
+const ALONE_END_LETTER: u8 = letter(ALONE_END);
+const OWN_LETTER: u8 = letter(OWN);
+const OWN_END_LETTER: u8 = letter(OWN_END);
+
+/// The letter of a sign.
+const fn letter(sign: &str) -> u8 {
+    match sign.as_bytes() {
+        [.., letter] => *letter,
+        [] => 0,
+    }
+}
+
 /// What means something in an attribute; the address of a pack may have it.
 const MEANING: [char; 5] = ['&', '<', '>', '"', '\''];
 
-/// The bytes of a content, and the places in them where signs stand for something.
+/// The bytes of a content. The signs in them are found when they are asked for: to keep their places
+/// would take a sixth as much again, and to find them takes no more than to read the bytes.
 #[derive(Debug, Default)]
-pub(super) struct Content {
-    bytes: Box<[u8]>,
-    signs: Vec<Sign>,
-}
+pub(super) struct Content(Box<[u8]>);
 
 /// A sign in a content.
-#[derive(Debug)]
-struct Sign {
+struct Sign<'c> {
     /// Where it stands.
     place: Range<usize>,
-    stands_for: StandsFor,
+    stands_for: StandsFor<'c>,
 }
 
 /// What a sign stands for.
-#[derive(Debug)]
-enum StandsFor {
+enum StandsFor<'c> {
     Root,
     Href,
     Prefix,
     /// What follows is shown where the content stands alone.
     Alone,
-    /// What follows is shown at a statement's own address.
+    /// What follows is shown at a statement's own place.
     Own,
     /// What follows is shown everywhere.
     End,
     /// A content, by its number.
     Content(usize),
-    /// The card of a statement, by its key.
-    Card {
-        key: String,
+    /// A statement, by its key, in a shape.
+    Statement {
+        key: &'c str,
+        shape: Shape,
         is_own: bool,
     },
 }
@@ -68,7 +78,7 @@ pub(super) struct Set<'a> {
     pub(super) setting: &'a Setting,
     /// Whether it stands in a file of its own.
     pub(super) is_alone: bool,
-    /// Whether it is a statement's card at the statement's own address.
+    /// Whether it is a statement at its own place.
     pub(super) is_own: bool,
 }
 
@@ -77,111 +87,115 @@ pub(super) fn sign_of_content(number: usize) -> String {
     format!("{SIGN}{CONTENT}{number}{SIGN}")
 }
 
-/// What a template writes for the card of the statement with this key.
-pub(super) fn sign_of_card(key: &str, is_own: bool) -> String {
-    let kind = if is_own { OWN_CARD } else { CARD };
-    format!("{SIGN}{kind}{key}{SIGN}")
+/// What a template writes for the statement with this key, in a shape.
+pub(super) fn sign_of_statement(key: &str, shape: Shape, is_own: bool) -> String {
+    let letter = shape.letter();
+    let letter = if is_own { letter.to_ascii_uppercase() } else { letter };
+    format!("{SIGN}{letter}{key}{SIGN}")
 }
 
 impl Content {
-    /// Finds the signs in what a template wrote.
+    /// Takes what a template wrote.
     pub(super) fn new(bytes: &[u8]) -> Self {
-        let mut signs = Vec::new();
-        let mut at = 0;
-        while let Some(sign) = next(bytes, at) {
-            at = sign.place.end;
-            signs.push(sign);
-        }
-        Self { bytes: bytes.into(), signs }
+        Self(bytes.into())
     }
 
-    /// The keys of the statements whose cards stand in it.
-    pub(super) fn cards(&self) -> impl Iterator<Item = &str> {
-        self.signs.iter().filter_map(|sign| match &sign.stands_for {
-            StandsFor::Card { key, .. } => Some(key.as_str()),
+    /// The keys of the statements that stand in it, each with its shape.
+    pub(super) fn statements(&self) -> impl Iterator<Item = (&str, Shape)> {
+        self.signs().filter_map(|sign| match sign.stands_for {
+            StandsFor::Statement { key, shape, .. } => Some((key, shape)),
             _ => None,
+        })
+    }
+
+    /// The signs in their order.
+    fn signs(&self) -> impl Iterator<Item = Sign<'_>> {
+        let mut at = 0;
+        iter::from_fn(move || {
+            let sign = next(&self.0, at)?;
+            at = sign.place.end;
+            Some(sign)
         })
     }
 }
 
 /// The first sign from a byte on. What begins as a sign and is none stays as it is.
-fn next(bytes: &[u8], mut from: usize) -> Option<Sign> {
+fn next(bytes: &[u8], mut from: usize) -> Option<Sign<'_>> {
     loop {
         // No text of a pack is likely to have even the first byte of a sign.
         let start = from + memchr::memchr(SIGN_BYTE, bytes.get(from..)?)?;
         let rest = bytes.get(start..)?;
-        if !rest.starts_with(SIGN.as_bytes()) {
-            from = start + 1;
-            continue;
+        if let Some((length, stands_for)) = sign(rest) {
+            return Some(Sign { place: start..start + length, stands_for });
         }
-        let plain = [
-            (ROOT, StandsFor::Root),
-            (HREF, StandsFor::Href),
-            (PREFIX, StandsFor::Prefix),
-            (ALONE, StandsFor::Alone),
-            (ALONE_END, StandsFor::End),
-            (OWN, StandsFor::Own),
-            (OWN_END, StandsFor::End),
-        ];
-        let mut plain = plain.into_iter();
-        if let Some((sign, stands_for)) =
-            plain.find(|(sign, _)| rest.starts_with(sign.as_bytes()))
-        {
-            return Some(Sign { place: start..start + sign.len(), stands_for });
-        }
-        if let Some(sign) = named(rest, start) {
-            return Some(sign);
-        }
-        from = start + SIGN.len();
+        from = start + 1;
     }
 }
 
-/// A sign with a name, at the beginning of `rest`, which is at `start`.
-fn named(rest: &[u8], start: usize) -> Option<Sign> {
-    let rest = rest.strip_prefix(SIGN.as_bytes())?;
+/// The sign that bytes begin with, and its length.
+fn sign(bytes: &[u8]) -> Option<(usize, StandsFor<'_>)> {
+    let rest = bytes.strip_prefix(SIGN.as_bytes())?;
+    let plain = match rest.first() {
+        Some(&ROOT_LETTER) => Some(StandsFor::Root),
+        Some(&HREF_LETTER) => Some(StandsFor::Href),
+        Some(&PREFIX_LETTER) => Some(StandsFor::Prefix),
+        Some(&ALONE_LETTER) => Some(StandsFor::Alone),
+        Some(&OWN_LETTER) => Some(StandsFor::Own),
+        Some(&ALONE_END_LETTER | &OWN_END_LETTER) => Some(StandsFor::End),
+        _ => None,
+    };
+    if let Some(stands_for) = plain {
+        return Some((SIGN.len() + 1, stands_for));
+    }
     let end = memchr::memmem::find(rest, SIGN.as_bytes())?;
     let mut name = std::str::from_utf8(rest.get(..end)?).ok()?.chars();
     let stands_for = match (name.next()?, name.as_str()) {
         (CONTENT, number) => StandsFor::Content(number.parse().ok()?),
-        (kind @ (CARD | OWN_CARD), key) => {
-            StandsFor::Card { key: key.to_owned(), is_own: kind == OWN_CARD }
+        (letter, key) => {
+            let is_own = letter.is_ascii_uppercase();
+            let letter = letter.to_ascii_lowercase();
+            let shape = Shape::ALL.into_iter().find(|shape| shape.letter() == letter)?;
+            StandsFor::Statement { key, shape, is_own }
         }
-        _ => return None,
     };
-    Some(Sign { place: start..start + end + 2 * SIGN.len(), stands_for })
+    Some((end + 2 * SIGN.len(), stands_for))
 }
 
 /// Writes a page: what the frame has, and the contents in it.
 ///
-/// `card` gives the card of a statement; where it has none, nothing is written for it.
-pub(super) fn page<'a>(
+/// `statement` gives a statement in a shape; where it has none, nothing is written for it.
+pub(super) fn page(
     frame: Set<'_>,
     contents: &[Set<'_>],
-    card: &dyn Fn(&str) -> Option<&'a Content>,
+    statement: Statement<'_, '_>,
 ) -> Vec<u8> {
     let mut size = 0;
-    write(frame, contents, card, &mut |bytes| size += bytes.len());
+    write(frame, contents, statement, &mut |bytes| size += bytes.len());
     let mut page = Vec::with_capacity(size);
-    write(frame, contents, card, &mut |bytes| page.extend_from_slice(bytes));
+    write(frame, contents, statement, &mut |bytes| page.extend_from_slice(bytes));
     page
 }
 
-/// Hands on what a content has, piece by piece. A card holds no card, and a content no content.
-fn write<'a>(
+/// What gives a statement, by its key, in a shape.
+type Statement<'f, 'a> = &'f dyn Fn(&str, Shape) -> Option<&'a Content>;
+
+/// Hands on what a content has, piece by piece. A statement holds no other, and a content no
+/// content.
+fn write(
     set: Set<'_>,
     contents: &[Set<'_>],
-    card: &dyn Fn(&str) -> Option<&'a Content>,
+    statement: Statement<'_, '_>,
     to: &mut dyn FnMut(&[u8]),
 ) {
     let Set { content, setting, is_alone, is_own } = set;
     let mut at = 0;
     let mut is_shown = true;
-    for sign in &content.signs {
+    for sign in content.signs() {
         if is_shown {
-            to(content.bytes.get(at..sign.place.start).unwrap_or_default());
+            to(content.0.get(at..sign.place.start).unwrap_or_default());
         }
         at = sign.place.end;
-        match &sign.stands_for {
+        match sign.stands_for {
             StandsFor::Alone => is_shown = is_alone,
             StandsFor::Own => is_shown = is_own,
             StandsFor::End => is_shown = true,
@@ -195,27 +209,28 @@ fn write<'a>(
             StandsFor::Href => to(setting.href.as_bytes()),
             StandsFor::Prefix => to(setting.prefix.as_bytes()),
             StandsFor::Content(number) => {
-                if let Some(set) = contents.get(*number) {
-                    write(*set, &[], card, to);
+                if let Some(set) = contents.get(number) {
+                    write(*set, &[], statement, to);
                 }
             }
-            StandsFor::Card { key, is_own } => {
-                if let Some(content) = card(key) {
-                    let card = Set { content, is_own: *is_own, ..set };
-                    write(card, &[], &|_| None, to);
+            StandsFor::Statement { key, shape, is_own } => {
+                if let Some(content) = statement(key, shape) {
+                    let shown = Set { content, is_own, ..set };
+                    write(shown, &[], &|_, _| None, to);
                 }
             }
         }
     }
     if is_shown {
-        to(content.bytes.get(at..).unwrap_or_default());
+        to(content.0.get(at..).unwrap_or_default());
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{
-        Content, OWN, OWN_END, Set, Setting, page, sign_of_card, sign_of_content,
+        Content, OWN, OWN_END, Set, Setting, Shape, page, sign_of_content,
+        sign_of_statement,
     };
     use crate::view::setting::{ALONE, ALONE_END, HREF, PREFIX, ROOT};
 
@@ -238,7 +253,9 @@ mod tests {
         ];
         let frame =
             Set { content: &frame, setting: &alone, is_alone: true, is_own: false };
-        let made = page(frame, &contents, &|key| (key == "a/b").then_some(&card));
+        let card =
+            |key: &str, shape| (key == "a/b" && shape == Shape::Card).then_some(&card);
+        let made = page(frame, &contents, &card);
         assert_eq!(String::from_utf8(made).unwrap(), expect);
     }
 
@@ -260,10 +277,11 @@ mod tests {
     }
 
     #[test]
-    fn a_card_is_set_where_its_content_is() {
-        check(&sign_of_card("a/b", false), "[../]|[x:]");
-        check(&sign_of_card("a/b", true), "[../!]|[x:!]");
-        check(&sign_of_card("a/none", true), "|");
+    fn a_statement_is_set_where_its_content_is() {
+        check(&sign_of_statement("a/b", Shape::Card, false), "[../]|[x:]");
+        check(&sign_of_statement("a/b", Shape::Card, true), "[../!]|[x:!]");
+        check(&sign_of_statement("a/b", Shape::Line, true), "|");
+        check(&sign_of_statement("a/none", Shape::Card, true), "|");
     }
 
     #[test]

@@ -91,7 +91,7 @@ impl<'a> Press<'a> {
     /// Takes back what pages from this number on made for others, and forgets what none asks for
     /// any more.
     pub(super) fn keep(&mut self, from: usize, pages: &[MadePage]) {
-        self.statements.tidy();
+        self.statements.tidy(&self.site, self.theme, &self.context);
         let sheets = self.site.sheets().get(from..).unwrap_or_default();
         for (sheet, page) in sheets.iter().zip(pages) {
             if let Some(content) = &page.shared {

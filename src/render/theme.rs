@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use tera::{Context, Kwargs, Map, State, Tera, Value};
 
 use super::content::{self, Content};
+use super::shape::Shape;
 use super::{Made, Output, Watch};
 use crate::diag::{Checked, Code, Diagnostic};
 use crate::source::{Asset, SourceFile, Sources};
@@ -106,9 +107,19 @@ impl Theme {
         self.part(&format!("content/{kind}.html"), context)
     }
 
-    /// Makes the card of a statement.
-    pub(super) fn card(&self, context: &Context) -> Checked<Option<Content>> {
-        self.part("parts/statement.html", context)
+    /// Makes a statement in a shape; `context` has the statement as `s`.
+    pub(super) fn statement(
+        &self,
+        shape: Shape,
+        context: &Context,
+    ) -> Checked<Option<Content>> {
+        self.part(shape.template(), context)
+    }
+
+    /// Whether some template places statements in a shape.
+    pub(super) fn places(&self, shape: Shape) -> bool {
+        let call = format!("{}(", shape.function());
+        self.files.values().any(|file| file.whole().contains(&call))
     }
 
     /// Makes the frame of a page of this kind: what is around its content.
@@ -192,19 +203,21 @@ pub(super) fn while_making<T>(path: &str, made: Checked<T>) -> Checked<T> {
     Checked::new(made.value, problems.collect())
 }
 
-/// Stands for the card of the statement whose key is `key`, which is made once for all pages;
-/// with `own`, at the statement's own address.
-#[allow(clippy::needless_pass_by_value, reason = "Tera's functions have this shape")]
-fn card(arguments: Kwargs, _: &State<'_>) -> tera::TeraResult<Value> {
-    let key: String = arguments.must_get("key")?;
+/// Stands for the statement whose key is `key`, in a shape, which is made once for all pages;
+/// with `own`, at the statement's own place.
+fn place(shape: Shape, arguments: &Kwargs) -> tera::TeraResult<Value> {
+    let key: &str = arguments.must_get("key")?;
     let is_own = arguments.get("own")?.unwrap_or(false);
-    Ok(Value::safe_string(&content::sign_of_card(&key, is_own)))
+    Ok(Value::safe_string(&content::sign_of_statement(key, shape, is_own)))
 }
 
 /// A Tera without templates, as every theme's is.
 fn empty() -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
-    tera.register_function("card", card);
+    for shape in Shape::ALL {
+        let placed = move |arguments: Kwargs, _: &State<'_>| place(shape, &arguments);
+        tera.register_function(shape.function(), placed);
+    }
     tera.autoescape_on(vec![".html", ".xml"]);
     // The exact name is the pack's own template; what it lacks is found behind the prefix.
     tera.set_fallback_prefixes([format!("{DEFAULT}/")])?;

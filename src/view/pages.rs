@@ -16,15 +16,15 @@ use super::prose::Prose;
 pub(crate) use actor::{ActorPage, RoleView};
 pub(crate) use article::{ArticlePage, FactView, ParagraphView, SourceView};
 pub(crate) use evidence::{AskedView, CoverageView, EvidencePage, WeaknessView};
-pub(crate) use home::{DisputeView, HomePage, TopicSummaryView};
+pub(crate) use home::{DisputeView, HomePage, KeyFigureView, TopicSummaryView};
 pub(crate) use register::{
     FiguresPage, GlossaryPage, QuotationsPage, SearchPage, SourcesPage, TermView,
     TimelineEntryView, TimelinePage,
 };
 pub(crate) use text::{Holds, MovedPage, NotFoundPage, PartView, PrintPage, TextPage};
 pub(crate) use topic::{
-    AgreementView, CellView, ColumnView, DayView, MatrixView, RowView, SourceLineView,
-    TopicPage,
+    AgreementView, CellView, ColumnView, DayView, HolderView, MatrixView, PositionView,
+    RowView, SourceLineView, TopicPage,
 };
 
 /// One page: what every page has, and what its kind has.

@@ -3,8 +3,8 @@
 use super::figure;
 use super::index::Index;
 use super::parts::{
-    CorrectionView, DifferenceView, EventView, LabelView, LinkView, PassageView,
-    PieceView, StanceLine, StatementView,
+    CorrectionView, DateView, DifferenceView, EventView, LabelView, LinkView,
+    PassageView, PieceView, StanceLine, StatementView,
 };
 use super::registers::{Registers, is_paraphrase, is_quotation};
 use super::{dates, fragment, labels, places, speakers, urls};
@@ -39,7 +39,7 @@ pub(crate) fn view(index: &Index, registers: &Registers, point: &Point) -> State
     view.via = point.via.iter().map(|via| speakers::view(index, via)).collect();
     view.chain = speakers::chain(index, point);
     view.date = index.date_of(point);
-    view.when = view.date.clone().filter(|_| point.when.is_some());
+    view.when = when(index, point);
     view.place = places::point(words, point);
     view.locator = places::locator(words, &view.source_label, &view.place);
     let article = pack.article(&point.id.article);
@@ -188,7 +188,32 @@ pub(crate) fn pieces(passage: &Passage) -> Vec<PieceView> {
 /// The marks that articles set speech in.
 const MARKS: [char; 8] = ['"', '\'', '“', '”', '‘', '’', '«', '»'];
 
-fn stance_line(index: &Index, registers: &Registers, stance: &Stance) -> StanceLine {
+/// The day or time that a statement itself speaks of.
+pub(crate) fn when(index: &Index, point: &Point) -> Option<DateView> {
+    point.when.as_ref().and_then(|_| index.date_of(point))
+}
+
+/// The place of a statement, as a link to it.
+pub(crate) fn link(index: &Index, id: &PointId) -> LinkView {
+    let words = index.words;
+    let place = index.pack.points.get(id).map(|point| places::point(words, point));
+    LinkView {
+        href: urls::point(id),
+        text: places::locator(
+            words,
+            &index.label(&id.article),
+            &place.unwrap_or_default(),
+        ),
+        is_external: false,
+    }
+}
+
+/// A position on something, in words.
+pub(crate) fn stance_line(
+    index: &Index,
+    registers: &Registers,
+    stance: &Stance,
+) -> StanceLine {
     let term = index.pack.terms.get(&stance.about);
     StanceLine {
         about: LinkView {

@@ -62,3 +62,32 @@ fn signs_of_places_are_on_no_page() {
         }
     }
 }
+
+#[test]
+fn each_shape_of_a_statement_is_the_same_wherever_it_stands() {
+    let shapes = [
+        ("parts/line.html", "evidence.html"),
+        ("parts/figure-row.html", "articles/council-vote.html"),
+        ("parts/quotation.html", "quotations.html"),
+    ];
+    for (path, page) in shapes {
+        let test = pack(path, "<b class=\"{{ head.root }}\">{{ s.key }}</b>");
+        let root = if page.contains('/') { "../" } else { "" };
+        let shown = format!("<b class=\"{root}\">council-vote/");
+        assert!(test.page(page).contains(&shown), "{path}: {}", test.page(page));
+    }
+}
+
+#[test]
+fn a_theme_may_read_statements_that_others_place() {
+    let content = "{% for key in page.statements %}{% set s = statements[key] %}\
+        <p>{{ s.says }}{% for other in s.same_as %}{{ statements[other].says }}{% endfor %}\
+        </p>{% endfor %}";
+    let test = pack("content/article.html", content);
+    let page = test.page("articles/council-vote.html");
+    assert!(page.contains("<p>The council"), "{page}");
+    let page =
+        ["{% extends \"base.html\" %}{% block main %}", content, "{% endblock main %}"];
+    let test = pack("article.html", &page.concat());
+    assert!(test.page("articles/council-vote.html").contains("<p>The council"));
+}

@@ -1,4 +1,4 @@
-//! Pages: what they hold, the cards of statements in that, and the frame around it.
+//! Pages: what they hold, the statements in that, and the frame around it.
 
 use std::sync::Arc;
 
@@ -7,6 +7,8 @@ use tera::{Context, Value};
 use super::Press;
 use crate::diag::{Checked, Code, Diagnostic};
 use crate::render::content::{self, Content, Set};
+use crate::render::shape::Shape;
+use crate::render::statements::{Reads, Shaped};
 use crate::render::theme::while_making;
 use crate::render::{Output, Stage};
 use crate::view::Sheet;
@@ -65,9 +67,10 @@ impl Press<'_> {
     /// What a page holds, and what its templates see.
     fn content(&self, page: &PageView) -> (Context, Checked<Option<Arc<Content>>>) {
         self.watch.turns_to(Some(Stage::View));
-        let context = self.context(page);
+        let mut context = self.context(page);
         self.watch.turns_to(Some(Stage::Render));
-        let inner = self.theme.content(&page.head.kind, &context);
+        let inner = self
+            .read(&mut context, |context| self.theme.content(&page.head.kind, context));
         (context, inner.map(|inner| inner.map(Arc::new)))
     }
 
@@ -75,10 +78,26 @@ impl Press<'_> {
     fn context(&self, page: &PageView) -> Context {
         let shown = Value::from_serializable(&page.page);
         let mut context = self.context.clone();
-        self.statements.add(&self.site, &shown, &mut context);
+        self.statements.add(&self.site, &shown, Reads::Single, &mut context);
         context.insert_value("page", shown);
         context.insert("head", &page.head);
         context
+    }
+
+    /// What `make` makes of the context of a page. A theme may read statements that the built-in
+    /// one only places: what fails without them is made again with all that the page names.
+    fn read(
+        &self,
+        context: &mut Context,
+        make: impl Fn(&Context) -> Checked<Option<Content>>,
+    ) -> Checked<Option<Content>> {
+        let first = make(context);
+        let Some(page) = context.get("page").filter(|_| first.value.is_none()).cloned()
+        else {
+            return first;
+        };
+        self.statements.add(&self.site, &page, Reads::All, context);
+        make(context)
     }
 
     /// A page with a content of its own.
@@ -94,7 +113,7 @@ impl Press<'_> {
         };
         context.insert("content", &content::sign_of_content(0));
         let placed = Placed { content: inner, setting: setting.clone(), is_alone: true };
-        self.framed(head, setting, &context, &[placed])
+        self.framed(head, setting, context, &[placed])
     }
 
     /// A page that brings many together.
@@ -124,7 +143,7 @@ impl Press<'_> {
         }
         let signs: Vec<_> = (0..contents.len()).map(content::sign_of_content).collect();
         context.insert_value("contents", Value::from(signs));
-        self.framed(&page.head, setting, &context, &contents)
+        self.framed(&page.head, setting, context, &contents)
     }
 
     /// What another page holds: made for that page before, or now.
@@ -142,45 +161,47 @@ impl Press<'_> {
         &self,
         head: &HeadView,
         setting: &Setting,
-        context: &Context,
+        mut context: Context,
         contents: &[Placed],
     ) -> Checked<Option<Output>> {
         self.watch.turns_to(Some(Stage::Render));
-        let frame = self.theme.frame(&head.kind, context);
+        let frame =
+            self.read(&mut context, |context| self.theme.frame(&head.kind, context));
         let Some(made) = &frame.value else { return Checked::new(None, frame.problems) };
         let all = contents.iter().map(|placed| &*placed.content);
-        let problems = self.faults_of_cards(all.chain([made]));
+        let problems = self.faults_of_statements(all.chain([made]));
         if !problems.is_empty() {
             return Checked::new(None, problems);
         }
         let contents: Vec<_> = contents.iter().map(Placed::set).collect();
         let frame = Set { content: made, setting, is_alone: true, is_own: false };
-        let bytes =
-            content::page(frame, &contents, &|key| self.card(key)?.value.as_ref());
+        let statement = |key: &str, shape| self.statement(key, shape)?.value.as_ref();
+        let bytes = content::page(frame, &contents, &statement);
         let unguarded = self.theme.unguarded(&bytes);
         let output = Output::made(&setting.href, bytes);
         Checked::new(Some(output), unguarded.into_iter().collect())
     }
 
-    /// Makes the cards that stand in contents; what kept some from being made.
-    fn faults_of_cards<'c>(
+    /// Makes the statements that stand in contents; what kept some from being made.
+    fn faults_of_statements<'c>(
         &self,
         contents: impl Iterator<Item = &'c Content>,
     ) -> Vec<Diagnostic> {
-        let keys: Vec<_> = contents.flat_map(Content::cards).collect();
         let unknown = |key: &str| {
             let message = format!("no statement has the key `{key}`");
             vec![Diagnostic::new(Code::TemplateError, message)]
         };
-        let told = |key| self.card(key).map(|card| card.problems.clone());
-        keys.into_iter()
-            .flat_map(|key| told(key).unwrap_or_else(|| unknown(key)))
-            .collect()
+        let placed = contents.flat_map(Content::statements);
+        let faults = placed.flat_map(|(key, shape)| {
+            let shaped = self.statement(key, shape);
+            shaped.map_or_else(|| unknown(key), |shaped| shaped.problems.clone())
+        });
+        faults.collect()
     }
 
-    /// The card of the statement with this key.
-    fn card(&self, key: &str) -> Option<&Checked<Option<Content>>> {
-        self.statements.card(&self.site, self.theme, &self.context, key)
+    /// The statement with this key in a shape.
+    fn statement(&self, key: &str, shape: Shape) -> Option<&Shaped> {
+        self.statements.get(&self.site, self.theme, &self.context, (key, shape))
     }
 }
 

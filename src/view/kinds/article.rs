@@ -105,10 +105,16 @@ fn by_paragraph(
     let paragraphs = paragraphs.map(|(number, (points, caveats))| ParagraphView {
         place: places::paragraphs(words, vec![number]),
         href: is_full.then(|| urls::paragraph(&article.id, number)),
-        statements: statement::keys(points),
+        statements: points.into_iter().map(said).collect(),
         caveats,
     });
     paragraphs.collect()
+}
+
+/// What a statement says, as a link to it.
+fn said(point: &Point) -> LinkView {
+    let (href, text) = (urls::point(&point.id), point.says.clone());
+    LinkView { href, text, is_external: false }
 }
 
 /// The paragraphs that passages stand in, each once.

@@ -3,7 +3,7 @@
 use super::{listed, timeline};
 use crate::model::{Kind, Operation, PageKey, Point, PointId};
 use crate::view::head::Lead;
-use crate::view::pages::{HomePage, Page};
+use crate::view::pages::{HomePage, KeyFigureView, Page};
 use crate::view::parts::LinkView;
 use crate::view::prose::Prose;
 use crate::view::scope::Scope;
@@ -40,7 +40,10 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     let sources = index.articles.iter().skip(latest);
     let page = HomePage {
         topics,
-        key_figures: key_figures.iter().map(|id| statement::key(id)).collect(),
+        key_figures: key_figures
+            .iter()
+            .map(|id| KeyFigureView { statement: statement::key(id) })
+            .collect(),
         proportions: proportions(scope, &key_figures),
         notes: writer.take_notes(),
         timeline: timeline::small(scope, EVENTS),

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{ActorId, ArticleId, Point, Speaker};
 use crate::view::index::Index;
 use crate::view::pages::{
-    AgreementView, CellView, ColumnView, DayView, MatrixView, RowView, SourceLineView,
+    AgreementView, CellView, ColumnView, DayView, HolderView, MatrixView, PositionView,
+    RowView, SourceLineView,
 };
-use crate::view::parts::{ComparisonView, GroupView};
+use crate::view::parts::ComparisonView;
 use crate::view::scope::Scope;
 use crate::view::writing::Writer;
-use crate::view::{figure, labels, sources, speakers, statement};
+use crate::view::{figure, labels, sources, speakers, statement, urls};
 
 /// Statements by day, in date order.
 pub(super) fn days<'s, 'p: 's>(
@@ -34,7 +35,7 @@ pub(super) fn days<'s, 'p: 's>(
 pub(super) fn stances(
     scope: &Scope,
     points: &[&Point],
-) -> (Option<MatrixView>, Vec<GroupView>) {
+) -> (Option<MatrixView>, Vec<HolderView>) {
     let index = &scope.shared.index;
     // Only those who take a position have a row; what else they say fills its cells.
     let holders = points.iter().filter(|point| point.stance.is_some());
@@ -59,17 +60,28 @@ pub(super) fn stances(
         .map(|(id, cells)| {
             let points = cells.values().flatten().copied();
             let held = points.filter(|point| point.stance.is_some());
-            GroupView {
+            HolderView {
                 id: format!("holder:{id}"),
-                title: speakers::link(index, id),
-                note: None,
-                speaker: Some(speakers::silent(index, id)),
-                statements: statement::keys(held),
+                actor: speakers::link(index, id),
+                positions: held.map(|point| position(scope, point)).collect(),
             }
         })
         .collect();
-    groups.sort_by_cached_key(|group| group.title.text.to_lowercase());
+    groups.sort_by_cached_key(|group| group.actor.text.to_lowercase());
     (None, groups)
+}
+
+/// One position of an actor.
+fn position(scope: &Scope, point: &Point) -> PositionView {
+    let shared = scope.shared;
+    let stance = point.stance.as_ref();
+    PositionView {
+        stance: stance.map(|stance| {
+            statement::stance_line(&shared.index, &shared.registers, stance)
+        }),
+        when: statement::when(&shared.index, point),
+        key: statement::key(&point.id),
+    }
 }
 
 /// The people and organisations whose statement it is.
@@ -112,7 +124,7 @@ fn cell(index: &Index, point: &Point) -> CellView {
             |stance| labels::stance(index.words, stance.view),
         ),
         about: term.map(|term| term.term.clone()).unwrap_or_default(),
-        statement: statement::key(&point.id),
+        href: urls::point(&point.id),
     }
 }
 
@@ -167,8 +179,8 @@ pub(super) fn agreements(scope: &Scope, points: &[&Point]) -> Vec<AgreementView>
             sources
         };
         agreements.push(AgreementView {
-            statement: statement::key(&point.id),
-            others: others.into_iter().map(statement::key).collect(),
+            key: statement::key(&point.id),
+            others: others.into_iter().map(|id| statement::link(index, id)).collect(),
             sources,
         });
     }

@@ -32,7 +32,7 @@ pub(crate) struct ArticlePage {
     pub(crate) body: Vec<SynthesisView>,
     /// What the body is: the article, an account of it, extracts.
     pub(crate) body_kind: LabelView,
-    /// The passages by paragraph of the original, each with the keys of what rests on it.
+    /// The passages by paragraph of the original, each with what rests on it.
     pub(crate) by_paragraph: Vec<ParagraphView>,
     /// What it does not establish.
     pub(crate) caveats: Vec<CaveatView>,
@@ -47,8 +47,8 @@ pub(crate) struct ParagraphView {
     pub(crate) place: String,
     /// Its address in the body, where the body is the article.
     pub(crate) href: Option<String>,
-    /// The keys of the statements that rest on it.
-    pub(crate) statements: Vec<String>,
+    /// The statements that rest on it.
+    pub(crate) statements: Vec<LinkView>,
     /// The caveats that rest on it.
     pub(crate) caveats: Vec<LinkView>,
 }

@@ -11,8 +11,8 @@ use crate::view::prose::Prose;
 pub(crate) struct HomePage {
     /// Each topic with its answer.
     pub(crate) topics: Vec<TopicSummaryView>,
-    /// The keys of the figures that matter.
-    pub(crate) key_figures: Vec<String>,
+    /// The figures that matter.
+    pub(crate) key_figures: Vec<KeyFigureView>,
     /// The keys of own arithmetic that sets a key figure in proportion.
     pub(crate) proportions: Vec<String>,
     /// The notes that stand beside no block of the page, by number.
@@ -35,6 +35,13 @@ pub(crate) struct HomePage {
     pub(crate) next: Vec<LinkView>,
     /// The sources in a line each.
     pub(crate) sources: Vec<LinkView>,
+}
+
+/// A figure that matters.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct KeyFigureView {
+    /// The key of its statement.
+    pub(crate) statement: String,
 }
 
 /// A topic as other pages show it.

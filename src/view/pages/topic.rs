@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{DisputeView, TopicSummaryView};
 use crate::view::parts::{
     ComparisonView, DateView, GroupView, LabelView, LinkView, NoteView, SpeakerView,
-    SynthesisView,
+    StanceLine, SynthesisView,
 };
 use crate::view::prose::Prose;
 
@@ -23,7 +23,7 @@ pub(crate) struct TopicPage {
     /// Actors by date with stance; none where most of it would be blank.
     pub(crate) matrix: Option<MatrixView>,
     /// Positions that are too few for a matrix, by actor.
-    pub(crate) stances: Vec<GroupView>,
+    pub(crate) stances: Vec<HolderView>,
     /// Its figures by measure.
     pub(crate) figures: Vec<ComparisonView>,
     /// The keys of statements with a figure that belongs to no measure.
@@ -61,9 +61,9 @@ pub(crate) struct DayView {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct AgreementView {
     /// The key of the first statement of the class.
-    pub(crate) statement: String,
-    /// The keys of the others.
-    pub(crate) others: Vec<String>,
+    pub(crate) key: String,
+    /// The places of the others.
+    pub(crate) others: Vec<LinkView>,
     /// How many sources, in words, shared text counted once.
     pub(crate) sources: String,
 }
@@ -115,6 +115,28 @@ pub(crate) struct CellView {
     pub(crate) view: LabelView,
     /// What it is about.
     pub(crate) about: String,
+    /// The address of the statement.
+    pub(crate) href: String,
+}
+
+/// The positions of one actor.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct HolderView {
+    /// The id of its place on the page.
+    pub(crate) id: String,
+    /// Who.
+    pub(crate) actor: LinkView,
+    /// The positions in date order.
+    pub(crate) positions: Vec<PositionView>,
+}
+
+/// A position of an actor.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PositionView {
+    /// What is held of what.
+    pub(crate) stance: Option<StanceLine>,
+    /// The day or time that the statement speaks of.
+    pub(crate) when: Option<DateView>,
     /// The key of the statement.
-    pub(crate) statement: String,
+    pub(crate) key: String,
 }
