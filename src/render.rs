@@ -25,6 +25,7 @@ mod manifest;
 mod pieces;
 mod press;
 mod references;
+mod search;
 mod shape;
 mod statements;
 mod theme;

@@ -20,8 +20,8 @@ pub(crate) mod parts;
 pub(crate) mod prose;
 pub(crate) mod urls;
 
-mod chart;
 mod dates;
+mod drawing;
 mod figure;
 mod fragment;
 mod happenings;
@@ -37,6 +37,7 @@ mod places;
 mod points;
 mod registers;
 mod scope;
+pub(crate) mod search;
 pub(crate) mod setting;
 mod shared;
 mod sources;
@@ -53,6 +54,7 @@ use pages::{OpenPageView, PageView, SourceView, TopicSummaryView};
 use parts::{PackView, StatementView};
 use prose::Prose;
 use scope::Scope;
+use search::{Document, Subject};
 use setting::Setting;
 use shared::Shared;
 pub(crate) use urls::Sheet;
@@ -100,6 +102,8 @@ impl Default for Options {
 pub(crate) struct Site<'p> {
     shared: Shared<'p>,
     sheets: Vec<Sheet>,
+    /// What a search finds.
+    subjects: Vec<Subject<'p>>,
     /// The number of the file at each address, for lookup alone; made when first asked for.
     #[cfg(feature = "serve")]
     hrefs: OnceLock<HashMap<String, usize>>,
@@ -111,6 +115,7 @@ impl<'p> Site<'p> {
         let shared = Shared::new(pack, words, options);
         let sheets = split::sheets(&shared);
         Self {
+            subjects: search::subjects(&shared),
             shared,
             sheets,
             #[cfg(feature = "serve")]
@@ -217,6 +222,17 @@ impl<'p> Site<'p> {
             kinds::answer(&Scope::alone(&self.shared, &sheet), id)
         });
         answers.collect()
+    }
+
+    /// How many documents a search finds; they are numbered from 0 in the order in which equal
+    /// ones are shown.
+    pub(crate) fn n_documents(&self) -> usize {
+        self.subjects.len()
+    }
+
+    /// Makes one document.
+    pub(crate) fn document(&self, number: usize) -> Option<Document<'_>> {
+        Some(search::document(&self.shared, *self.subjects.get(number)?))
     }
 
     /// How much a file shows, in statements or in what weighs as much.

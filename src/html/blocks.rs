@@ -143,7 +143,10 @@ impl Writer<'_> {
         self.raw("\n<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
         let label = format!("{} ¶{number}", self.place.table);
         self.attribute("aria-label", label.trim());
-        self.raw(">\n<table>\n<thead>\n<tr>");
+        // The region has the same name: whoever hears the table alone hears it too.
+        self.raw(">\n<table>\n<caption class=\"unseen\">");
+        self.text(label.trim());
+        self.raw("</caption>\n<thead>\n<tr>");
         for (n, cell) in head.iter().enumerate() {
             // An empty head tells nobody what its column holds.
             let tag = if cell.is_empty() { "td" } else { "th" };

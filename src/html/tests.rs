@@ -112,7 +112,7 @@ fn a_table_can_be_scrolled_by_keyboard_and_names_its_columns() {
         "<div class=\"table\" id=\"p2\"><a class=\"paragraph-number\" href=\"#p2\" \
          aria-label=\"Link to paragraph 2\">2</a>\n\
          <div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table ¶2\">\n\
-         <table>\n<thead>\n<tr><td></td><th scope=\"col\" class=\"align-right\">n</th></tr>\n\
+         <table>\n<caption class=\"unseen\">Table ¶2</caption>\n<thead>\n<tr><td></td><th scope=\"col\" class=\"align-right\">n</th></tr>\n\
          </thead>\n<tbody>\n<tr><td>a</td><td class=\"align-right\">&quot;1&quot;</td></tr>\n\
          </tbody>\n</table>\n</div>\n</div>",
     );

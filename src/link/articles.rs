@@ -214,6 +214,7 @@ fn bare(
         url: text(&draft.url),
         archive_url: text(&draft.archive_url),
         kind: draft.kind,
+        language: text(&draft.language),
         body_kind: draft.body_kind,
         rights: draft.rights,
         original: proven.original.clone(),

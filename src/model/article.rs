@@ -28,6 +28,8 @@ pub(crate) struct Article {
     pub(crate) archive_url: Option<String>,
     /// What kind of text it is.
     pub(crate) kind: ArticleKind,
+    /// The language it is written in (BCP 47); the pack's where it is missing.
+    pub(crate) language: Option<String>,
     /// What the body is: the article itself, an account of it, or extracts.
     pub(crate) body_kind: BodyKind,
     /// What an edition for the public may show of the body.

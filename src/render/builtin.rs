@@ -23,6 +23,9 @@ macro_rules! files {
 const FILES: &[(&str, &[u8])] = files! {
     "i18n/en.yaml"
     "static/favicon.svg"
+    "static/more.css"
+    "static/reader.js"
+    "static/search.js"
     "static/style.css"
     "templates/404.html"
     "templates/actor.html"
@@ -64,6 +67,7 @@ const FILES: &[(&str, &[u8])] = files! {
     "templates/parts/line.html"
     "templates/parts/lines.html"
     "templates/parts/links.html"
+    "templates/parts/note-lines.html"
     "templates/parts/note.html"
     "templates/parts/notes.html"
     "templates/parts/passages.html"

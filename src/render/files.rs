@@ -31,6 +31,8 @@ pub(crate) struct Files<'a> {
 enum Part {
     DataAndPages,
     Pages,
+    /// The files of a search from this number on.
+    Search(usize),
     Copies,
     Manifest,
     Nothing,
@@ -66,9 +68,16 @@ impl<'a> Files<'a> {
                     (self.take(pages), Part::Pages)
                 } else {
                     self.press.forget();
-                    (self.press.listings(&self.heads), Part::Copies)
+                    (self.press.listings(&self.heads), Part::Search(0))
                 }
             }
+            Part::Search(from) => match self.press.search(from) {
+                Some(files) => {
+                    let next = from + files.len();
+                    (files, Part::Search(next))
+                }
+                None => (self.press.search_index(), Part::Copies),
+            },
             Part::Copies => (self.press.copied(), Part::Manifest),
             Part::Manifest => (vec![self.manifest.made()], Part::Nothing),
             Part::Nothing => return None,

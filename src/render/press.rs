@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+#[cfg(feature = "serve")]
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use tera::Context;
@@ -9,7 +11,7 @@ use tera::Context;
 use super::content::Content;
 use super::manifest::Manifest;
 use super::statements::Statements;
-use super::{Made, Output, Theme, Watch, data, theme, without_base_url};
+use super::{Made, Output, Theme, Watch, data, search, theme, without_base_url};
 use crate::diag::Checked;
 use crate::source::{Asset, Sources};
 use crate::view::pages::HeadView;
@@ -26,7 +28,7 @@ const PAGES: usize = 64;
 
 /// How many statements such pages show together, where they are long: what is made and not yet
 /// handed on stays bounded, however many long pages a pack has.
-const SHOWN: usize = 8192;
+const SHOWN: usize = 4096;
 
 /// The file that tells browsers what the pack itself sets of its look.
 const CSS: &str = "theme/pack.css";
@@ -49,6 +51,10 @@ pub(crate) struct Press<'a> {
     statements: Statements,
     /// What pages hold that stand on a print page as well, until that is made.
     held: BTreeMap<Sheet, Arc<Content>>,
+    /// The files of a search that are made of all statements, where one of them was asked for
+    /// alone.
+    #[cfg(feature = "serve")]
+    found: OnceLock<Vec<Output>>,
 }
 
 impl<'a> Press<'a> {
@@ -60,8 +66,17 @@ impl<'a> Press<'a> {
         watch: &'a dyn Watch,
     ) -> Self {
         let (context, statements) = (theme::context(&site), Statements::new(&site));
-        let held = BTreeMap::new();
-        Self { site, theme, sources, watch, context, statements, held }
+        Self {
+            site,
+            theme,
+            sources,
+            watch,
+            context,
+            statements,
+            held: BTreeMap::new(),
+            #[cfg(feature = "serve")]
+            found: OnceLock::new(),
+        }
     }
 
     /// A manifest that lists nothing yet.
@@ -138,6 +153,20 @@ impl<'a> Press<'a> {
     /// The files that need no template.
     pub(super) fn data(&self) -> Vec<Made> {
         data::Files::new(&self.site).all()
+    }
+
+    /// Files of a search from this number on, made side by side; none where there are no more.
+    pub(super) fn search(&self, from: usize) -> Option<Vec<Made>> {
+        let to = search::n_files(&self.site).min(from + PAGES);
+        let files = (from..to).into_par_iter().map(|n| search::file(&self.site, n));
+        let files = files.map(|output| Checked::ok(Some(output)));
+        (from < to).then(|| files.collect())
+    }
+
+    /// The files of a search that are made of all statements.
+    pub(super) fn search_index(&self) -> Vec<Made> {
+        let files = search::index(&self.site).into_iter();
+        files.map(|output| Checked::ok(Some(output))).collect()
     }
 
     /// The files copied as they are.

@@ -15,11 +15,11 @@ use super::content::{Content, OWN, OWN_END};
 use super::shape::Shape;
 use crate::diag::Checked;
 use crate::view::Site;
-use crate::view::setting::ROOT;
+use crate::view::setting::{PREFIX, ROOT};
 
 /// How many statements are held as templates get them; each takes some 10 kB so, and half of that
 /// in all its shapes.
-const HELD: usize = 4096;
+const HELD: usize = 2048;
 
 /// The statements of a site, by their number.
 pub(super) struct Statements {
@@ -152,13 +152,13 @@ impl Statements {
         let held = self.held(site, number)?;
         Some(place.get_or_init(|| {
             let mut context = context.clone();
-            if shape == Shape::Card {
+            if matches!(shape, Shape::Card | Shape::FigureChart) {
                 self.put(site, &held.names, &mut context);
             }
             context.insert_value("s", held.value.clone());
             context.insert("own", OWN);
             context.insert("own_end", OWN_END);
-            context.insert("head", &BTreeMap::from([("root", ROOT), ("prefix", "")]));
+            context.insert("head", &BTreeMap::from([("root", ROOT), ("prefix", PREFIX)]));
             theme.statement(shape, &context)
         }))
     }

@@ -5,7 +5,7 @@ use crate::model::{Date, Moment};
 use crate::words::Words;
 
 /// Gaps from this many days on are shown.
-const GAP_DAYS: i32 = 28;
+pub(crate) const GAP_DAYS: i32 = 28;
 
 /// How long the names of months are.
 #[derive(Clone, Copy)]
@@ -16,8 +16,11 @@ enum Names {
 
 /// A date for a page.
 pub(crate) fn view(words: &Words, date: &Date, is_inferred: bool) -> DateView {
+    // HTML knows no stretch of time: of one, the day it begins is given.
+    let iso = date.to_string();
+    let begins = iso.split('/').next().unwrap_or_default();
     DateView {
-        iso: date.to_string(),
+        iso: begins.to_owned(),
         text: stretch(words, date, Names::Long),
         short: stretch(words, date, Names::Short),
         is_inferred,
@@ -28,6 +31,11 @@ pub(crate) fn view(words: &Words, date: &Date, is_inferred: bool) -> DateView {
 /// A date in words.
 pub(crate) fn text(words: &Words, date: &Date) -> String {
     stretch(words, date, Names::Long)
+}
+
+/// A date in words, with the short names of months.
+pub(crate) fn short(words: &Words, date: &Date) -> String {
+    stretch(words, date, Names::Short)
 }
 
 /// A date in words, marked where it is inferred.
@@ -60,14 +68,26 @@ pub(crate) fn gap(words: &Words, before: &Date, after: &Date) -> Option<String> 
     if days < GAP_DAYS {
         return None;
     }
+    let (unit, n) = rounded(days);
+    Some(words.count(&format!("gap.{unit}"), n))
+}
+
+/// So many days in words, as weeks, months or years.
+pub(crate) fn length(words: &Words, days: i32) -> String {
+    let (unit, n) = rounded(days);
+    words.count(&format!("chart.cut.{unit}"), n)
+}
+
+/// So many days as weeks, months or years.
+fn rounded(days: i32) -> (&'static str, usize) {
     // A month has 30.44 days on average; nobody needs a gap to the day.
     let months = (f64::from(days) / 30.44).round();
-    let (key, n) = if days < 45 {
-        ("gap.weeks", f64::from(days) / 7.0)
+    let (unit, n) = if days < 45 {
+        ("weeks", f64::from(days) / 7.0)
     } else if months < 24.0 {
-        ("gap.months", months)
+        ("months", months)
     } else {
-        ("gap.years", months / 12.0)
+        ("years", months / 12.0)
     };
     #[expect(
         clippy::cast_possible_truncation,
@@ -75,7 +95,7 @@ pub(crate) fn gap(words: &Words, before: &Date, after: &Date) -> Option<String> 
         reason = "the calendar's days are few and these are not negative"
     )]
     let n = n.round() as usize;
-    Some(words.count(key, n))
+    (unit, n)
 }
 
 fn stretch(words: &Words, date: &Date, names: Names) -> String {

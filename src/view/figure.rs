@@ -1,6 +1,6 @@
 //! Figures and own arithmetic in words, and figures of one measure side by side.
 
-use super::chart;
+use super::drawing;
 use super::index::Index;
 use super::parts::{CalculationView, ComparisonView, FigureView, LinkView};
 use super::registers::Registers;
@@ -9,7 +9,6 @@ use super::writing::Writer;
 use super::{dates, labels};
 use crate::model::{
     Amount, Calculation, Comparison, Figure, FigureTime, Operation, Point, PointId,
-    Verdict,
 };
 
 /// A figure.
@@ -69,12 +68,10 @@ pub(crate) fn calculation(
         Operation::Per => words.text("calculation.per"),
     };
     let chart_id = format!("chart:{}:{}", id.article, id.point);
-    let title = words.text("chart.proportion");
-    let is_share = calculation.operation == Operation::Ratio;
     CalculationView {
         text: terms.join(sign),
         gives: calculation.gives.clone(),
-        chart: is_share.then(|| chart::bars(index, &of, chart_id, title)).flatten(),
+        chart: drawing::parts(index, calculation, chart_id),
         of: calculation.of.iter().map(statement::key).collect(),
     }
 }
@@ -97,25 +94,9 @@ pub(crate) fn comparison(
         verdict: labels::verdict(index.words, comparison.verdict),
         statements: points.iter().map(|point| statement::key(&point.id)).collect(),
         reconciliation: comparison.reconciliation.as_ref().map(|text| writer.bare(text)),
-        chart: chart_of(index, comparison, points, format!("chart:{id}")),
+        chart: drawing::compared(index, comparison, points, format!("chart:{id}")),
         id,
         href,
-    }
-}
-
-/// A chart where the figures differ or follow each other: equal bars would say nothing.
-pub(crate) fn chart_of(
-    index: &Index,
-    comparison: &Comparison,
-    points: &[&Point],
-    id: String,
-) -> Option<super::parts::ChartView> {
-    match comparison.verdict {
-        Verdict::Differ | Verdict::Series => {
-            let title = &index.pack.measure(&comparison.measure).label;
-            chart::bars(index, points, id, title)
-        }
-        Verdict::Agree | Verdict::AgreeButForWording | Verdict::Single => None,
     }
 }
 

@@ -64,22 +64,11 @@ pub(crate) fn view(scope: &Scope, lead: &Lead) -> HeadView {
     let canonical = base.map(|base| urls::absolute(base, &place.href));
     let description = shorten(&lead.description, DESCRIPTION);
     let own_date = lead.article.and_then(|article| article.published.as_ref());
-    let is_home = scope.sheet.key == PageKey::Home;
     let part_text = (scope.n_parts > 1).then(|| {
         let (n, of) = (scope.sheet.part.to_string(), scope.n_parts.to_string());
         words.fill("page.part", &[("n", &n), ("of", &of)])
     });
-    let full_title = match (&part_text, is_home) {
-        (_, true) => briefing.title.clone(),
-        (None, _) => words.fill(
-            "page.full_title",
-            &[("title", &lead.title), ("pack", &briefing.title)],
-        ),
-        (Some(part), _) => words.fill(
-            "page.full_title_part",
-            &[("title", &lead.title), ("part", part), ("pack", &briefing.title)],
-        ),
-    };
+    let full_title = full_title(scope, lead, part_text.as_deref());
     let (previous, next) = scope.neighbours();
     let mut head = HeadView {
         kind: lead.kind.to_owned(),
@@ -104,6 +93,7 @@ pub(crate) fn view(scope: &Scope, lead: &Lead) -> HeadView {
         json_ld: String::new(),
         cite_as: String::new(),
         footer: None,
+        printed: None,
         topic_number: lead.topic_number,
     };
     if scope.standing == Standing::Open {
@@ -111,11 +101,27 @@ pub(crate) fn view(scope: &Scope, lead: &Lead) -> HeadView {
     }
     if scope.standing == Standing::Alone {
         head.cite_as = cite_as(scope, &head);
+        head.printed = scope.shared.printed_at(&scope.sheet);
         head.footer = briefing.footer.as_ref().map(|text| scope.writer().bare(text));
         head.metas = metas::view(scope, &head, lead);
         head.json_ld = linked_data::view(scope, &head, lead);
     }
     head
+}
+
+/// The title in a browser's tab; that of the first page is the pack's.
+fn full_title(scope: &Scope, lead: &Lead, part_text: Option<&str>) -> String {
+    let index = &scope.shared.index;
+    let (words, pack) = (index.words, index.pack.briefing.title.as_str());
+    let title = lead.title.as_str();
+    match part_text {
+        _ if scope.sheet.key == PageKey::Home => pack.to_owned(),
+        None => words.fill("page.full_title", &[("title", title), ("pack", pack)]),
+        Some(part) => words.fill(
+            "page.full_title_part",
+            &[("title", title), ("part", part), ("pack", pack)],
+        ),
+    }
 }
 
 /// The sections of a long page; on paper the whole pack's are enough.

@@ -4,6 +4,7 @@ mod actor;
 mod article;
 mod evidence;
 mod home;
+mod legend;
 mod listed;
 mod print;
 mod register;

@@ -77,6 +77,29 @@ pub(crate) fn side(pack: &Pack, id: &SideId) -> LabelView {
     LabelView { name: id.to_string(), text, meaning: None }
 }
 
+/// The ways a statement is known, the article's own voice first.
+pub(crate) const KNOWN: [&str; 8] = [
+    "reported",
+    "assessment",
+    "wording",
+    "another-report",
+    "side-claim",
+    "claim",
+    "second-hand",
+    "arithmetic",
+];
+
+/// What warns readers beside a statement.
+pub(crate) const MARKS: [&str; 5] =
+    ["single-source", "second-hand", "unnamed", "withdrawn", "corrected"];
+
+/// A way to be known, of nobody in particular.
+pub(crate) fn known_to_all(words: &Words, name: &str) -> LabelView {
+    let label = label(words, "known", name);
+    let text = words.fill(&format!("known.{name}"), &[("who", "…"), ("side", "…")]);
+    LabelView { text, ..label }
+}
+
 /// How a statement is known.
 pub(crate) fn known(pack: &Pack, words: &Words, point: &Point) -> LabelView {
     let mut known = label(words, "known", point.known.as_str());

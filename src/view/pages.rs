@@ -15,7 +15,9 @@ use super::prose::Prose;
 
 pub(crate) use actor::{ActorPage, RoleView};
 pub(crate) use article::{ArticlePage, FactView, ParagraphView, SourceView};
-pub(crate) use evidence::{AskedView, CoverageView, EvidencePage, WeaknessView};
+pub(crate) use evidence::{
+    AskedView, CoverageView, EvidencePage, LegendView, WeaknessView,
+};
 pub(crate) use home::{DisputeView, HomePage, KeyFigureView, TopicSummaryView};
 pub(crate) use register::{
     FiguresPage, GlossaryPage, QuotationsPage, SearchPage, SourcesPage, TermView,
@@ -121,6 +123,9 @@ pub(crate) struct HeadView {
     pub(crate) cite_as: String,
     /// The line at its foot.
     pub(crate) footer: Option<Prose>,
+    /// The address of its part on the print page, from the pack's root, with the question that
+    /// has this part chosen there; for pages that always stand on it.
+    pub(crate) printed: Option<String>,
     /// The topic whose accent it bears, as a number from 1 in the briefing's order.
     pub(crate) topic_number: Option<usize>,
 }

@@ -1,13 +1,15 @@
 //! The parts that pages share.
 
+mod drawing;
 mod figure;
 mod note;
 mod pack;
 mod statement;
 
-pub(crate) use figure::{
-    BarView, CalculationView, ChartView, ComparisonView, FigureView,
+pub(crate) use drawing::{
+    DrawingRow, DrawingView, LinkedView, SheetView, StrokeView, TextView,
 };
+pub(crate) use figure::{CalculationView, ComparisonView, FigureView};
 pub(crate) use note::{CaveatView, ContextView, NoteView, SynthesisView};
 pub(crate) use pack::{
     CorrectionView, CountsView, DateView, ImageView, LabelView, LinkView, PackView,

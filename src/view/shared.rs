@@ -10,6 +10,7 @@ use super::pages::TopicSummaryView;
 use super::parts::{CountsView, ImageView, LinkView, PackView};
 use super::points::Points;
 use super::registers::{Registers, is_quotation};
+use super::scope::print_prefix;
 use super::split;
 use super::term_links::TermLinks;
 use super::urls::{self, Sheet};
@@ -36,6 +37,8 @@ pub(crate) struct Shared<'p> {
     pub(crate) pack: Arc<PackView>,
     /// What the print page shows, by volume.
     pub(crate) volumes: Vec<Vec<Sheet>>,
+    /// The volume of a file that the print page shows, from 1.
+    volume_of: BTreeMap<Sheet, usize>,
 }
 
 impl<'p> Shared<'p> {
@@ -67,8 +70,14 @@ impl<'p> Shared<'p> {
             points,
             pack: pack_view,
             volumes: Vec::new(),
+            volume_of: BTreeMap::new(),
         };
-        Self { volumes: split::volumes(&shared), ..shared }
+        let volumes = split::volumes(&shared);
+        let sheets = |(n, volume): (usize, &Vec<Sheet>)| {
+            volume.iter().map(move |sheet| (sheet.clone(), n + 1)).collect::<Vec<_>>()
+        };
+        let volume_of = volumes.iter().enumerate().flat_map(sheets).collect();
+        Self { volumes, volume_of, ..shared }
     }
 
     /// The place of a person or organisation among those that have a page, from 0.
@@ -84,6 +93,19 @@ impl<'p> Shared<'p> {
             Some(base) if href == "404.html" => base.clone(),
             _ => urls::root(href).to_owned(),
         }
+    }
+
+    /// Where a file is on the print page, and is chosen there; none for a register, which may
+    /// have nothing to show and is left out then.
+    pub(crate) fn printed_at(&self, sheet: &Sheet) -> Option<String> {
+        let part = *self.volume_of.get(sheet)?;
+        let is_always_there = matches!(
+            sheet.key,
+            PageKey::Home | PageKey::Topic(_) | PageKey::Article(_) | PageKey::Page(_)
+        );
+        let volume = self.href(&Sheet { key: PageKey::Print, part });
+        let prefix = print_prefix(self, sheet);
+        is_always_there.then(|| format!("{volume}?choose#{prefix}top"))
     }
 
     /// A topic with its answer, as other pages show it.

@@ -101,6 +101,7 @@ fn empty(index: &Index, point: &Point) -> StatementView {
         locator: source_label.clone(),
         source_label,
         place: String::new(),
+        language: foreign(index, article),
         passages: Vec::new(),
         is_quotation: false,
         is_quoted: false,
@@ -124,6 +125,12 @@ fn empty(index: &Index, point: &Point) -> StatementView {
     }
 }
 
+/// The language of an article, where it is not the pack's.
+pub(crate) fn foreign(index: &Index, article: &Article) -> Option<String> {
+    let language = article.language.as_ref();
+    language.filter(|language| **language != index.pack.briefing.language).cloned()
+}
+
 /// Exact words with the places they stand at.
 pub(crate) fn passage_view(
     index: &Index,
@@ -140,6 +147,7 @@ pub(crate) fn passage_view(
         pieces: pieces(passage),
         words: passage.with_sic(0..passage.words.len()),
         place: places::passage(words, passage),
+        paragraph: first,
         href: first.filter(|_| is_full).map(|n| urls::paragraph(&article.id, n)),
         original_href: article
             .url

@@ -8,3 +8,8 @@ mod snapshots;
 mod values;
 mod voices;
 mod wording;
+
+/// The English words of the default theme.
+pub(crate) fn english() -> crate::words::Words {
+    pack::words()
+}

@@ -9,12 +9,12 @@ use std::sync::Arc;
 mod text;
 
 use super::notes;
-use super::parts::{NoteView, SynthesisView};
+use super::parts::{LinkView, NoteView, SynthesisView};
 use super::prose::{Prose, ProseText};
 use super::setting::Setting;
 use super::shared::Shared;
 use super::urls::{self, Sheet};
-use super::{figure, statement};
+use super::{drawing, figure, statement};
 use crate::html::{Anchor, Place};
 use crate::model::{ArticleId, PageKey, Slug, Target, TermId, Text};
 use crate::prose::Block;
@@ -41,6 +41,8 @@ pub(crate) struct Writer<'a, 'p> {
     linked: BTreeSet<TermId>,
     links_terms: bool,
     taken: BTreeSet<Slug>,
+    /// What rests on words marked in the block that is written.
+    rests: Vec<LinkView>,
 }
 
 impl<'a, 'p> Writer<'a, 'p> {
@@ -73,6 +75,7 @@ impl<'a, 'p> Writer<'a, 'p> {
             linked: BTreeSet::new(),
             links_terms: true,
             taken: BTreeSet::new(),
+            rests: Vec::new(),
         }
     }
 
@@ -144,6 +147,7 @@ impl<'a, 'p> Writer<'a, 'p> {
             caveat: None,
             context: None,
             chart: None,
+            rests: Vec::new(),
             notes: Vec::new(),
         };
         match blocks {
@@ -163,18 +167,19 @@ impl<'a, 'p> Writer<'a, 'p> {
                 view.prose = Some(Prose { text, place: Arc::clone(&self.place) });
             }
         }
+        view.rests = std::mem::take(&mut self.rests);
         view.notes = std::mem::replace(&mut self.notes, before);
         view
     }
 
     /// The chart of the measure that a statement's figure stands beside others in.
-    fn chart_of(&self, id: &crate::model::PointId) -> Option<super::parts::ChartView> {
+    fn chart_of(&self, id: &crate::model::PointId) -> Option<super::parts::DrawingView> {
         let index = &self.shared.index;
         let number = index.comparison_of.get(id)?;
         let comparison = index.pack.comparisons.get(*number)?;
         let points = figure::live_points(index, comparison);
         let chart_id = format!("chart:block:{}:{}", id.article, id.point);
-        figure::chart_of(index, comparison, &points, chart_id)
+        drawing::compared(index, comparison, &points, chart_id)
     }
 
     /// Where a link, a picture or a marked passage leads.
@@ -221,7 +226,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         }
         let next = u32::try_from(self.numbers.len() + 1).unwrap_or(u32::MAX);
         let number = *self.numbers.entry(target.clone()).or_insert(next);
-        let Setting { href, prefix, .. } = &self.setting;
+        let prefix = &self.setting.prefix;
         let n_marks = self.n_marks.entry(number).or_default();
         *n_marks += 1;
         let id = match *n_marks {
@@ -239,7 +244,8 @@ impl<'a, 'p> Writer<'a, 'p> {
             .words
             .fill("note.title", &[("n", &number), ("locator", &locator)]);
         Anchor {
-            href: format!("{href}#{prefix}note:{number}"),
+            // The note stands in the same file, wherever the text is set.
+            href: format!("#{prefix}note:{number}"),
             external: false,
             label: Some(number),
             title: Some(title),

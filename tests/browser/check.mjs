@@ -1,51 +1,12 @@
-// Looks at the built site as a reader's browser does: from the disk and from a server, narrow and wide, light and
-// dark, with the keyboard alone, and without JavaScript.
+// Looks at the built site as a reader's browser does: every page from the disk, every link, every fragment, without
+// JavaScript, and from a server below a path of its own.
 
-import { createServer } from "node:http";
-import { readFile, stat } from "node:fs/promises";
-import { readFileSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { browser, end, fault, largestOfEachKind, pages, pictures, report, require, site } from "./site.mjs";
+import { browser, end, fault, fromDisk, inTwoTabs, largestOfEachKind, onDisk, pages, report, served, site, tab } from "./site.mjs";
 
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
-const onDisk = (page) => pathToFileURL(path.join(site, page)).href;
 const kinds = largestOfEachKind();
 const chromium = await browser();
-
-/** A tab that reports everything that a quiet page does not do. `allowed` says which addresses it may ask for. */
-async function tab(options, allowed) {
-  const context = await chromium.newContext(options);
-  await context.addInitScript(() => {
-    window.violations = [];
-    document.addEventListener("securitypolicyviolation", (e) => {
-      window.violations.push(`${e.violatedDirective} ${e.blockedURI}`);
-    });
-  });
-  const page = await context.newPage();
-  page.seen = 0;
-  page.on("request", (request) => {
-    page.seen += 1;
-    const url = request.url();
-    if (!url.startsWith("data:") && !allowed(url)) fault(page.url(), `asks another host: ${url}`);
-  });
-  page.on("requestfailed", (request) => {
-    // What was still on its way when the page was left is no fault.
-    const why = request.failure()?.errorText;
-    if (why !== "net::ERR_ABORTED") fault(page.url(), `cannot load ${request.url()}: ${why}`);
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) fault(page.url(), `${response.status()} for ${response.url()}`);
-  });
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) fault(page.url(), `console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => fault(page.url(), `script: ${error.message}`));
-  return page;
-}
-
-const fromDisk = (url) => url.startsWith(pathToFileURL(site).href);
 
 /** What stands out to the right of a window of this width, if anything. */
 async function overflow(page, width) {
@@ -53,7 +14,8 @@ async function overflow(page, width) {
   return page.evaluate(() => {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return null;
-    const scrolls = (e) => e && (["auto", "scroll", "hidden"].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+    const hides = (e) => ["auto", "scroll", "hidden"].includes(getComputedStyle(e).overflowX);
+    const scrolls = (e) => e && (hides(e) || scrolls(e.parentElement));
     const out = [...document.body.querySelectorAll("*")].find(
       (e) => e.getBoundingClientRect().right > root.clientWidth + 1 && !scrolls(e.parentElement),
     );
@@ -61,12 +23,64 @@ async function overflow(page, width) {
   });
 }
 
+/** What a page lacks for those who do not see it: tables, languages, landmarks and names. Runs in the page. */
+function lacks() {
+  const found = [];
+  const place = (e) => `${e.tagName.toLowerCase()}${e.id && `#${e.id}`}${e.className && `.${e.className}`}`;
+  const text = (id) => document.getElementById(id)?.textContent ?? "";
+  const name = (e) =>
+    e.getAttribute("aria-label") ?? e.getAttribute("aria-labelledby")?.split(" ").map(text).join(" ");
+  for (const table of document.querySelectorAll('table:not([role="presentation"])')) {
+    if (!table.caption?.textContent.trim() && !name(table)?.trim()) found.push(`a table without caption: ${place(table)}`);
+    if (!table.querySelector("th")) found.push(`a table without headers: ${place(table)}`);
+    for (const th of table.querySelectorAll("th:not([scope])")) {
+      if (table.querySelector("tbody th")) found.push(`a header that says not of what: ${th.textContent.trim().slice(0, 40)}`);
+    }
+  }
+  const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+  for (const e of document.querySelectorAll("[lang], [hreflang]")) {
+    for (const tag of [e.getAttribute("lang"), e.getAttribute("hreflang")].filter((tag) => tag !== null)) {
+      let known;
+      try {
+        known = tag === "und" || tag === "zxx" || languages.of(tag);
+      } catch {
+        known = false;
+      }
+      if (!known) found.push(`“${tag}” is no language: ${place(e)}`);
+    }
+  }
+  for (const h of document.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    if (!h.textContent.trim()) found.push(`an empty heading: ${place(h)}`);
+  }
+  const count = (selector, wanted) => {
+    const n = document.querySelectorAll(selector).length;
+    if (n !== wanted) found.push(`${n} × ${selector}, not ${wanted}`);
+  };
+  count("main", 1);
+  count("body > header", 1);
+  count("body > footer", 1);
+  const regions = "[role=region], section[aria-label], section[aria-labelledby]";
+  for (const selector of ["nav", "search, [role=search]", regions, "aside"]) {
+    // An aside inside a part of the page is no landmark, unless it has a name.
+    const marks = [...document.querySelectorAll(selector)].filter(
+      (e) => !e.matches("aside") || name(e) || !e.parentElement.closest("article, aside, nav, section"),
+    );
+    const names = marks.map((e) => name(e)?.trim() ?? "");
+    names.forEach((one, n) => {
+      if (names.indexOf(one) < n) found.push(`two landmarks of one name, “${one}”: ${place(marks[n])}`);
+      if (!one && (marks.length > 1 || selector === "nav")) found.push(`a landmark without a name: ${place(marks[n])}`);
+    });
+  }
+  return [...new Set(found)];
+}
+
 // Every page from the disk.
 const anchors = new Map();
 const links = [];
 {
-  const page = await tab({}, fromDisk);
-  for (const name of pages) {
+  let seen = 0;
+  await inTwoTabs(pages, () => tab(chromium, {}, fromDisk), async (page, name) => {
+    const before = page.seen;
     await page.goto(onDisk(name));
     for (const width of [320, 360, 1280]) {
       const wide = await overflow(page, width);
@@ -74,12 +88,14 @@ const links = [];
     }
     const found = await page.evaluate(() => ({
       ids: [...document.querySelectorAll("[id]")].map((e) => e.id),
-      links: [...document.querySelectorAll("a[href]")].map((e) => e.href),
+      // In a drawing an address is a value that may move.
+      links: [...document.querySelectorAll("a[href]")].map((e) => e.href.baseVal === undefined ? e.href : new URL(e.href.baseVal, document.baseURI).href),
       violations: window.violations,
       headings: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((e) => Number(e.tagName[1])),
       title: document.title,
       language: document.documentElement.lang,
     }));
+    for (const lack of await page.evaluate(lacks)) fault(name, lack);
     for (const violation of found.violations) fault(name, `against the security policy: ${violation}`);
     anchors.set(name, new Set(found.ids));
     for (const href of found.links) links.push({ name, href });
@@ -89,12 +105,12 @@ const links = [];
       if (level > before + 1) fault(name, `an h${level} follows an h${before}`);
     });
     if (!found.title || !found.language) fault(name, "no title or no language");
-  }
+    seen += page.seen - before;
+  });
   report(
-    `disk: ${pages.length} pages at 320, 360 and 1280 px, ${page.seen} requests: no other host, nothing missing, ` +
-      "quiet console, no overflow, headings in order",
+    `disk: ${pages.length} pages at 320, 360 and 1280 px, ${seen} requests: no other host, nothing missing, ` +
+      "quiet console, no overflow, headings in order, tables, languages and landmarks named",
   );
-  await page.context().close();
 }
 
 // Every link that stays inside, with its fragment.
@@ -130,9 +146,9 @@ const links = [];
 
 // A fragment is shown when it is opened, also inside what was folded.
 {
-  const page = await tab({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" }, fromDisk);
+  const make = () => tab(chromium, { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" }, fromDisk);
   let opened = 0;
-  for (const { kind, page: name } of kinds) {
+  await inTwoTabs(kinds, make, async (page, { kind, page: name }) => {
     await page.goto(onDisk(name));
     const ids = await page.evaluate(() => [
       ...new Set([...document.querySelectorAll('a[href^="#"]')].map((e) => e.getAttribute("href").slice(1))),
@@ -149,84 +165,13 @@ const links = [];
       });
       if (seen) fault(name, `#${decodeURIComponent(id)} is not in view: ${seen}`);
     }
-  }
+  });
   report(`fragments: ${opened} opened on ${kinds.length} kinds of page: each is in view`);
-  await page.context().close();
-}
-
-// WCAG 2.2 A and AA, in both schemes and both widths. The print page holds what the others hold, and takes longest.
-{
-  let checked = 0;
-  for (const colorScheme of ["light", "dark"]) {
-    for (const width of [360, 1280]) {
-      const page = await tab({ colorScheme, viewport: { width, height: 900 } }, fromDisk);
-      for (const { kind, page: name } of kinds) {
-        if (kind === "print" && !(colorScheme === "light" && width === 1280)) continue;
-        await page.goto(onDisk(name));
-        if (pictures) {
-          const size = kind === "print" ? {} : { fullPage: true };
-          await page.screenshot({ path: path.join(pictures, `${kind}-${width}-${colorScheme}.png`), ...size });
-        }
-        await page.evaluate(axe);
-        const { violations, passes } = await page.evaluate(
-          (values) => window.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false }),
-          RULES,
-        );
-        checked += passes.length + violations.length;
-        for (const { id, help, nodes } of violations) {
-          const where = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`);
-          fault(`${name} (${colorScheme}, ${width} px)`, `${id}: ${help}: ${nodes.length} × ${where.join(" | ")}`);
-        }
-      }
-      await page.context().close();
-    }
-  }
-  report(`axe: ${kinds.length} kinds of page × light and dark × 360 and 1280 px, ${checked} rules held: no violation`);
-}
-
-// The keyboard alone.
-{
-  const page = await tab({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" }, fromDisk);
-  let stops = 0;
-  const active = () =>
-    page.evaluate(() => {
-      const e = document.activeElement;
-      const { top, bottom, left, right, width } = e.getBoundingClientRect();
-      const style = getComputedStyle(e);
-      return {
-        tag: e.tagName.toLowerCase(),
-        href: e.getAttribute("href"),
-        id: e.id,
-        shown: width > 0 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
-        ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
-      };
-    });
-  for (const { page: name } of kinds) {
-    await page.goto(onDisk(name));
-    await page.keyboard.press("Tab");
-    const first = await active();
-    if (first.href !== "#main" || !first.shown) fault(name, "the first stop is not a skip link that is seen");
-    await page.keyboard.press("Enter");
-    if ((await active()).id !== "main") fault(name, "the skip link does not lead to the content");
-    await page.goto("about:blank");
-    await page.goto(onDisk(name));
-    for (let n = 0; n < 25; n += 1) {
-      await page.keyboard.press("Tab");
-      const stop = await active();
-      if (stop.tag === "body") break;
-      stops += 1;
-      if (!stop.shown || !stop.ringed) {
-        fault(name, `stop ${n + 1} (${stop.tag} ${stop.href ?? stop.id}) is ${stop.shown ? "not ringed" : "not seen"}`);
-      }
-    }
-  }
-  report(`keyboard: ${kinds.length} kinds of page, ${stops} stops: skip link first, focus always seen`);
-  await page.context().close();
 }
 
 // Without JavaScript.
 {
-  const page = await tab({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } }, fromDisk);
+  const page = await tab(chromium, { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } }, fromDisk);
   let letters = 0;
   for (const { page: name } of kinds) {
     await page.goto(onDisk(name));
@@ -248,20 +193,10 @@ const links = [];
 
 // From a server, below a path of its own.
 {
-  const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json", ".png": "image/png" };
-  const below = "/team/briefing/";
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const file = path.join(site, path.posix.normalize(decodeURIComponent(pathname.slice(below.length)) || "index.html"));
-    const bytes = pathname.startsWith(below) && file.startsWith(site) ? await readFile(file).catch(() => null) : null;
-    response.writeHead(bytes ? 200 : 404, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" });
-    response.end(bytes ?? "");
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const root = `http://127.0.0.1:${server.address().port}${below}`;
-  const page = await tab({ viewport: { width: 1280, height: 800 } }, (url) => url.startsWith(root));
+  const server = await served({ below: "/team/briefing/" });
+  const page = await tab(chromium, { viewport: { width: 1280, height: 800 } }, (url) => url.startsWith(server.root));
   for (const { page: name } of kinds) {
-    await page.goto(root + name);
+    await page.goto(server.root + name);
     for (const violation of await page.evaluate(() => window.violations)) {
       fault(name, `against the security policy: ${violation}`);
     }

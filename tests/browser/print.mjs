@@ -4,8 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { browser, end, fault, kind, pages, pictures, report, site } from "./site.mjs";
+import { browser, end, fault, kind, onDisk, pages, pictures, report, site } from "./site.mjs";
 
 const first = (wanted) => pages.find((page) => kind(page) === wanted);
 const wanted = ["home", "topic", "article", "print"].map(first).filter(Boolean);
@@ -42,7 +41,7 @@ try {
     for (const name of wanted) {
       const context = await chromium.newContext({ viewport: { width: 1280, height: 900 } });
       const page = await context.newPage();
-      await page.goto(pathToFileURL(path.join(site, name)).href);
+      await page.goto(onDisk(name));
       await page.emulateMedia({ media: "print" });
       // 18 mm are kept free on each side of a sheet; 96 px are an inch.
       await page.setViewportSize({ width: Math.round(((width - 36) / 25.4) * 96), height: 1000 });

@@ -25,7 +25,9 @@ mod pages;
 mod placed;
 mod problems;
 mod problems_on_disk;
+mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod site;
+mod style;
 mod theme;

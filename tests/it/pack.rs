@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use briefpack::diag::{Report, print};
 use briefpack::render::{self, OutputBytes, Unwatched};
-use briefpack::source::{AssetBytes, Sources};
+use briefpack::source::{Asset, AssetBytes, SourceId, Sources};
 use briefpack::{Memo, Options, load};
+use sha2::{Digest, Sha256};
 
 /// A pack under test.
 pub(crate) struct PackTest {
@@ -51,6 +53,21 @@ impl PackTest {
     /// The same pack with one file more, or another in its place.
     pub(crate) fn with(mut self, path: &str, text: &str) -> Self {
         self.sources.add(path, text);
+        self
+    }
+
+    /// The same pack with one more file that is copied as it is, or another in its place.
+    pub(crate) fn with_asset(mut self, path: &str, text: &str) -> Self {
+        let id = SourceId::new(path);
+        let digest = Sha256::digest(text.as_bytes());
+        let asset = Asset {
+            id: id.clone(),
+            bytes: AssetBytes::Memory(Arc::from(text.as_bytes())),
+            size: u64::try_from(text.len()).unwrap(),
+            sha256: format!("{digest:x}"),
+            pixels: None,
+        };
+        self.sources.assets.insert(id, asset);
         self
     }
 

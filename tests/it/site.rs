@@ -29,6 +29,8 @@ fn resolve(page: &str, href: &str) -> (String, Option<String>) {
         Some((path, fragment)) => (path, Some(fragment.to_owned())),
         None => (href, None),
     };
+    // What is asked of a page does not change where it is.
+    let path = path.split('?').next().unwrap_or(path);
     if path.is_empty() {
         return (page.to_owned(), fragment);
     }

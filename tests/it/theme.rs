@@ -248,3 +248,14 @@ fn template_signs_in_content_stay_text() {
             && (page.matches(shown).count() > 1 || page.contains(&plain))
     );
 }
+
+#[test]
+fn the_built_in_script_serves_a_theme_of_ones_own() {
+    let base = include_str!("../../themes/default/templates/base.html");
+    let test = pack("base.html", base);
+    let (files, _) = test.build();
+    let own = include_bytes!("../../themes/default/static/reader.js");
+    assert_eq!(files.get("theme/reader.js").map(Vec::as_slice), Some(&own[..]));
+    let page = String::from_utf8(files["404.html"].clone()).unwrap();
+    assert!(page.contains("<script src=\"theme/reader.js\" defer"), "{page}");
+}

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// Tags that this room writes, and whether they close.
-const TAGS: [(&str, bool); 32] = [
+const TAGS: [(&str, bool); 33] = [
     ("p", true),
     ("a", true),
     ("h2", true),
@@ -22,6 +22,7 @@ const TAGS: [(&str, bool); 32] = [
     ("div", true),
     ("table", true),
     ("thead", true),
+    ("caption", true),
     ("tbody", true),
     ("tr", true),
     ("th", true),

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{CSS, LISTS, Press};
 use crate::diag::{Checked, Diagnostic};
-use crate::render::{Made, Output, data, manifest, without_base_url};
+use crate::render::{Made, Output, data, manifest, search, without_base_url};
 
 impl Press<'_> {
     /// Makes one file of the finished pack; none where it has no file at this path.
@@ -33,8 +33,22 @@ impl Press<'_> {
             let (_, asset) = self.copies().find(|(other, _)| other == path)?;
             Some(Output::copy(path, asset))
         };
-        let output = data::Files::new(&self.site).one(path).or_else(copy)?;
+        let data = || data::Files::new(&self.site).one(path);
+        let output = data().or_else(|| self.searched(path)).or_else(copy)?;
         Some(Checked::ok(Some(output)))
+    }
+
+    /// One of the files that a search asks: those that are made of all statements are made once
+    /// for as long as the site is the same.
+    fn searched(&self, path: &str) -> Option<Output> {
+        if !search::is_of(path) {
+            return None;
+        }
+        if let Some(number) = search::number(&self.site, path) {
+            return Some(search::file(&self.site, number));
+        }
+        let files = self.found.get_or_init(|| search::index(&self.site));
+        files.iter().find(|output| output.path == path).cloned()
     }
 
     /// How many pages there are, in as many files.
@@ -42,8 +56,9 @@ impl Press<'_> {
         self.site.sheets().len()
     }
 
-    /// The paths of all files that are made, but for the manifest, which lists them: first one of
-    /// each kind of page, so that a fault of a template is soon met.
+    /// The paths of all files that are made, but for the manifest, which lists them, and what a
+    /// search asks, which has no faults and is made of all statements: first one of each kind of
+    /// page, so that a fault of a template is soon met.
     pub(crate) fn paths(&self) -> Vec<String> {
         let mut kinds = HashSet::new();
         let pages = self.site.sheets().iter().map(|sheet| (sheet, self.site.href(sheet)));
@@ -79,6 +94,12 @@ impl Press<'_> {
         }
         add(self.listings(&heads));
         add(self.data());
+        let mut n = 0;
+        while let Some(files) = self.search(n) {
+            n += files.len();
+            add(files);
+        }
+        add(self.search_index());
         add(self.copied());
         manifest.made()
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::DEFAULT;
 use super::elements::{Attribute, Element, elements};
 use crate::diag::{Code, Diagnostic};
 use crate::render::builtin;
@@ -27,22 +28,21 @@ const FOLLOWED: [&str; 9] = [
 /// Attributes whose address a browser loads by itself, whatever the element.
 const LOADED: [&str; 6] = ["src", "srcset", "poster", "data", "background", "xlink:href"];
 
-/// The problems: scripts that are not the built-in theme's, and loads from other hosts.
+/// The problems: scripts that are not the built-in theme's, and loads from other hosts. A pack may
+/// stand its own files in for the built-in theme's, which every theme falls back to.
 pub(super) fn find(sources: &Sources, name: &str) -> Vec<Diagnostic> {
-    let folder = format!("themes/{name}/");
+    let folders = [name, DEFAULT].map(|name| format!("themes/{name}/"));
+    let is_used = |id: &SourceId| folders.iter().any(|f| id.path().starts_with(f));
     let mut problems = Vec::new();
     for (id, asset) in &sources.assets {
         let ending = ending(id);
         let is_script = ["js", "mjs"].contains(&ending.as_str());
-        if id.path().starts_with(&folder)
-            && is_script
-            && !builtin::is_own(id, &asset.sha256)
-        {
+        if is_used(id) && is_script && !builtin::is_own(id, &asset.sha256) {
             problems.push(problem(id, 0..0, "the theme brings a script of its own"));
         }
     }
     for (id, file) in &sources.files {
-        if !id.path().starts_with(&folder) || builtin::is_own_text(id, file.whole()) {
+        if !is_used(id) || builtin::is_own_text(id, file.whole()) {
             continue;
         }
         let text = file.whole();
@@ -149,4 +149,39 @@ fn problem(id: &SourceId, bytes: Range<usize>, message: &str) -> Diagnostic {
         "take it out, or write `allow_theme_scripts: true` in briefing.yaml to let this \
          theme's scripts and outside loads stand",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{builtin, find};
+    use crate::source::{Asset, AssetBytes, SourceId, Sources};
+
+    /// Holds whether a script at this path is told of where the theme `sea` is chosen.
+    fn check(path: &str, is_told: bool) {
+        let mut sources = Sources::default();
+        builtin::add(&mut sources);
+        assert!(find(&sources, "sea").is_empty());
+        let bytes = AssetBytes::Memory(b"count()".as_slice().into());
+        let id = SourceId::new(path);
+        let asset = Asset {
+            id: id.clone(),
+            bytes,
+            size: 7,
+            sha256: "another".to_owned(),
+            pixels: None,
+        };
+        sources.assets.insert(id, asset);
+        assert_eq!(find(&sources, "sea").len(), usize::from(is_told), "{path}");
+    }
+
+    #[test]
+    fn scripts_that_are_not_the_built_in_themes_own_are_told_of_wherever_they_are_used() {
+        check("themes/sea/static/more.js", true);
+        check("themes/sea/static/reader.js", true);
+        check("themes/sea/static/deep/more.mjs", true);
+        check("themes/default/static/reader.js", true);
+        check("themes/default/static/more.js", true);
+        check("themes/lake/static/more.js", false);
+        check("content/static/more.js", false);
+    }
 }

@@ -34,6 +34,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &ArticleId) -> (Lead<'p>, Page
         topics: article.topics.iter().map(|id| index.topic_link(id)).collect(),
         people: people(scope, &live),
         body,
+        language: statement::foreign(index, article),
         body_kind: labels::body(index.words, article.body_kind),
         by_paragraph: by_paragraph(scope, article, &live),
         caveats: article.caveats.iter().map(|id| notes::caveat(&writer, id)).collect(),
@@ -104,6 +105,7 @@ fn by_paragraph(
     let paragraphs = paragraphs.into_iter();
     let paragraphs = paragraphs.map(|(number, (points, caveats))| ParagraphView {
         place: places::paragraphs(words, vec![number]),
+        number,
         href: is_full.then(|| urls::paragraph(&article.id, number)),
         statements: points.into_iter().map(said).collect(),
         caveats,

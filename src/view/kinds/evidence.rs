@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::legend;
 use crate::model::{
     ArticleId, PageKey, Point, SideId, Speaker, StanceView, Status, Target, Topic,
 };
@@ -38,6 +39,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
         page.weakest = weakest(scope);
         page.inferred = inferred(scope);
         page.checks = checks(scope);
+        page.legend = legend::view(scope);
         let caveats = index.articles.iter().filter(|article| article.withdrawn.is_none());
         let caveats = caveats.flat_map(|article| &article.caveats);
         page.caveats = caveats.map(|id| notes::caveat(&writer, id)).collect();
@@ -81,6 +83,7 @@ fn lists(scope: &Scope) -> EvidencePage {
         if_asked: Vec::new(),
         notes: Vec::new(),
         checks: Vec::new(),
+        legend: None,
     }
 }
 
@@ -288,5 +291,6 @@ fn sections(scope: &Scope, page: &EvidencePage) -> Vec<LinkView> {
         ("caveats", text("template.evidence_page.caveats"), !page.caveats.is_empty()),
         ("inferred", text("template.evidence_page.inferred"), !page.inferred.is_empty()),
         ("checks", text("template.evidence_page.checks"), !page.checks.is_empty()),
+        ("legend", text("template.evidence_page.legend"), page.legend.is_some()),
     ])
 }

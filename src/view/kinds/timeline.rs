@@ -9,7 +9,7 @@ use crate::view::head::Lead;
 use crate::view::pages::{Page, TimelineEntryView, TimelinePage};
 use crate::view::parts::LabelView;
 use crate::view::scope::Scope;
-use crate::view::{dates, registers, speakers, statement};
+use crate::view::{dates, drawing, registers, speakers, statement};
 
 /// Makes the timeline, or one file of it.
 pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
@@ -24,6 +24,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     let topics = shown_topics(scope, happened.iter().chain(expected));
     let ends = index.pack.briefing.sources_to.as_ref().filter(|_| is_last);
     let page = TimelinePage {
+        drawing: drawing::course(scope, happened),
         entries: entries(scope, happened, before),
         expected: expected.iter().map(|entry| self::entry(scope, entry, None)).collect(),
         topics,
@@ -42,7 +43,8 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
 pub(super) fn small(scope: &Scope, limit: usize) -> Vec<TimelineEntryView> {
     let all = scope.shared.registers.happened.iter().flatten().enumerate();
     let mut chosen: Vec<_> = all.collect();
-    chosen.sort_by_key(|(n, entry)| (Reverse(entry.points.len()), *n));
+    // Of those told of alike, the later ones: the reader asks where things stand.
+    chosen.sort_by_key(|(n, entry)| Reverse((entry.points.len(), *n)));
     chosen.truncate(limit);
     chosen.sort_by_key(|(n, _)| *n);
     chosen.into_iter().map(|(_, happening)| entry(scope, happening, None)).collect()

@@ -8,10 +8,10 @@ use crate::view::pages::{
     AgreementView, CellView, ColumnView, DayView, HolderView, MatrixView, PositionView,
     RowView, SourceLineView,
 };
-use crate::view::parts::ComparisonView;
+use crate::view::parts::{ComparisonView, LabelView, LinkView};
 use crate::view::scope::Scope;
 use crate::view::writing::Writer;
-use crate::view::{figure, labels, sources, speakers, statement, urls};
+use crate::view::{figure, labels, places, sources, speakers, statement};
 
 /// Statements by day, in date order.
 pub(super) fn days<'s, 'p: 's>(
@@ -102,30 +102,63 @@ fn matrix(
     let mut actors: Vec<_> = rows.keys().copied().collect();
     actors.sort_by_cached_key(|id| index.pack.actor(id).sort.to_lowercase());
     let rows = actors.into_iter().filter_map(|id| Some((id, rows.get(id)?)));
-    let rows = rows.map(|(id, cells)| RowView {
-        actor: speakers::silent(index, id),
-        cells: columns
-            .iter()
-            .map(|rank| {
-                let points = cells.get(rank).into_iter().flatten();
-                points.map(|point| cell(index, point)).collect()
-            })
-            .collect(),
-    });
-    MatrixView { columns: heads.collect(), rows: rows.collect() }
+    let rows: Vec<_> = rows
+        .map(|(id, cells)| RowView {
+            actor: speakers::silent(index, id),
+            cells: columns
+                .iter()
+                .map(|rank| {
+                    let points = cells.get(rank).map_or(&[][..], Vec::as_slice);
+                    cell(index, points)
+                })
+                .collect(),
+        })
+        .collect();
+    let mut legend: Vec<LabelView> = Vec::new();
+    for cell in rows.iter().flat_map(|row| &row.cells).flatten() {
+        if legend.iter().all(|label| label.name != cell.view.name) {
+            legend.push(cell.view.clone());
+        }
+    }
+    MatrixView { columns: heads.collect(), rows, legend }
 }
 
-fn cell(index: &Index, point: &Point) -> CellView {
-    let stance = point.stance.as_ref();
-    let term = stance.and_then(|stance| index.pack.terms.get(&stance.about));
-    CellView {
-        view: stance.map_or_else(
+/// The place of a statement, shorter where its column names the article.
+fn place_of(index: &Index, point: &Point) -> LinkView {
+    let link = statement::link(index, &point.id);
+    let place = places::point(index.words, point);
+    if place.is_empty() { link } else { LinkView { text: place, ..link } }
+}
+
+/// The positions that some statements take, each once with all that take it.
+fn cell(index: &Index, points: &[&Point]) -> Vec<CellView> {
+    let mut points = points.to_vec();
+    let place = |point: &Point| {
+        let passage = point.passages.first()?;
+        passage.places.first().map(|place| place.paragraph)
+    };
+    points.sort_by_key(|point| place(point));
+    let mut cells: Vec<CellView> = Vec::new();
+    for point in points {
+        let stance = point.stance.as_ref();
+        let term = stance.and_then(|stance| index.pack.terms.get(&stance.about));
+        let view = stance.map_or_else(
             || labels::said(index.words),
             |stance| labels::stance(index.words, stance.view),
-        ),
-        about: term.map(|term| term.term.clone()).unwrap_or_default(),
-        href: urls::point(&point.id),
+        );
+        let about = term.map(|term| term.term.clone()).unwrap_or_default();
+        let place = place_of(index, point);
+        let same = cells
+            .iter_mut()
+            .find(|cell| cell.view.name == view.name && cell.about == about);
+        match same {
+            Some(cell) => cell.places.push(place),
+            None => cells.push(CellView { view, about, places: vec![place] }),
+        }
     }
+    // What is only said comes after what is held.
+    cells.sort_by_key(|cell| cell.about.is_empty());
+    cells
 }
 
 /// The figures among these statements by measure, beside the others of their measure.

@@ -30,6 +30,8 @@ pub(crate) struct ArticlePage {
     pub(crate) people: Vec<SpeakerView>,
     /// The body, paragraphs numbered and passages marked.
     pub(crate) body: Vec<SynthesisView>,
+    /// The language of the article (BCP 47), where it is not the pack's.
+    pub(crate) language: Option<String>,
     /// What the body is: the article, an account of it, extracts.
     pub(crate) body_kind: LabelView,
     /// The passages by paragraph of the original, each with what rests on it.
@@ -45,6 +47,8 @@ pub(crate) struct ArticlePage {
 pub(crate) struct ParagraphView {
     /// The paragraph, such as `¶12`.
     pub(crate) place: String,
+    /// Its number.
+    pub(crate) number: u32,
     /// Its address in the body, where the body is the article.
     pub(crate) href: Option<String>,
     /// The statements that rest on it.

@@ -43,6 +43,19 @@ pub(crate) struct EvidencePage {
     pub(crate) notes: Vec<NoteView>,
     /// What passages were checked against, a sentence an article.
     pub(crate) checks: Vec<SourceLineView>,
+    /// What the words beside statements mean.
+    pub(crate) legend: Option<LegendView>,
+}
+
+/// What the words beside statements mean, those that the pack has.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct LegendView {
+    /// How a statement is known.
+    pub(crate) known: Vec<LabelView>,
+    /// Where a plan stands.
+    pub(crate) statuses: Vec<LabelView>,
+    /// What to beware of.
+    pub(crate) marks: Vec<LabelView>,
 }
 
 /// One row of the coverage.

@@ -4,13 +4,16 @@ use serde::Serialize;
 
 use super::SourceView;
 use crate::view::parts::{
-    ComparisonView, ContextView, CorrectionView, DateView, GroupView, LabelView, LinkView,
+    ComparisonView, ContextView, CorrectionView, DateView, DrawingView, GroupView,
+    LabelView, LinkView,
 };
 use crate::view::prose::Prose;
 
 /// The course of events.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct TimelinePage {
+    /// What happened, drawn to scale, where there is enough of it.
+    pub(crate) drawing: Option<DrawingView>,
     /// What happened.
     pub(crate) entries: Vec<TimelineEntryView>,
     /// What was expected, and no source has happened.

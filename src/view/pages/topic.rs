@@ -88,6 +88,8 @@ pub(crate) struct MatrixView {
     pub(crate) columns: Vec<ColumnView>,
     /// One row an actor.
     pub(crate) rows: Vec<RowView>,
+    /// The positions that its cells have, each once.
+    pub(crate) legend: Vec<LabelView>,
 }
 
 /// A column of a matrix.
@@ -115,8 +117,8 @@ pub(crate) struct CellView {
     pub(crate) view: LabelView,
     /// What it is about.
     pub(crate) about: String,
-    /// The address of the statement.
-    pub(crate) href: String,
+    /// The places of the statements that take it.
+    pub(crate) places: Vec<LinkView>,
 }
 
 /// The positions of one actor.

@@ -1,8 +1,8 @@
-//! Figures, how they compare, and charts of them.
+//! Figures, and how they compare.
 
 use serde::Serialize;
 
-use super::{LabelView, LinkView};
+use super::{DrawingView, LabelView, LinkView};
 use crate::view::prose::Prose;
 
 /// A figure.
@@ -35,8 +35,8 @@ pub(crate) struct CalculationView {
     pub(crate) text: String,
     /// The result as written.
     pub(crate) gives: String,
-    /// The numbers in proportion, where they count the same thing.
-    pub(crate) chart: Option<ChartView>,
+    /// A chart of what is added up, where that counts the same thing.
+    pub(crate) chart: Option<DrawingView>,
     /// The keys of the statements used.
     pub(crate) of: Vec<String>,
 }
@@ -61,45 +61,5 @@ pub(crate) struct ComparisonView {
     /// Why they differ.
     pub(crate) reconciliation: Option<Prose>,
     /// A chart, where the figures carry one.
-    pub(crate) chart: Option<ChartView>,
-}
-
-/// A bar chart: all lengths are in the units of its view box.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct ChartView {
-    /// The id of its title, for `aria-labelledby`.
-    pub(crate) id: String,
-    /// What it shows.
-    pub(crate) title: String,
-    /// What it shows, in a sentence with the numbers.
-    pub(crate) description: String,
-    /// The width of the view box.
-    pub(crate) width: u32,
-    /// The height of the view box.
-    pub(crate) height: u32,
-    /// The bars from top to bottom.
-    pub(crate) bars: Vec<BarView>,
-}
-
-/// One bar.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct BarView {
-    /// What it stands for.
-    pub(crate) label: String,
-    /// The value as printed.
-    pub(crate) value: String,
-    /// Top of the bar.
-    pub(crate) y: u32,
-    /// Base line of its label.
-    pub(crate) label_y: u32,
-    /// Thickness of the bar.
-    pub(crate) height: u32,
-    /// Length of the bar.
-    pub(crate) length: u32,
-    /// Where the value is written.
-    pub(crate) value_x: u32,
-    /// Base line of the value.
-    pub(crate) value_y: u32,
-    /// The key of its statement.
-    pub(crate) statement: String,
+    pub(crate) chart: Option<DrawingView>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ChartView, DateView, LabelView, LinkView, PassageView};
+use super::{DateView, DrawingView, LabelView, LinkView, PassageView};
 use crate::view::prose::Prose;
 
 /// A piece of hand-written synthesis with the notes that it cites for the first time.
@@ -17,7 +17,9 @@ pub(crate) struct SynthesisView {
     /// The outside fact that is set here as a block.
     pub(crate) context: Option<ContextView>,
     /// The chart of that statement's figure, where it stands beside others.
-    pub(crate) chart: Option<ChartView>,
+    pub(crate) chart: Option<DrawingView>,
+    /// What rests on words marked here, in the order of the marks: its statements and caveats.
+    pub(crate) rests: Vec<LinkView>,
     /// The notes that are cited here for the first time, to stand beside the text.
     pub(crate) notes: Vec<NoteView>,
 }

@@ -99,7 +99,7 @@ pub(crate) struct LabelView {
 /// A date with the precision that it was given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct DateView {
-    /// As machines read it (ISO 8601).
+    /// As machines read it (ISO 8601); of a stretch, its beginning, since HTML has no stretches.
     pub(crate) iso: String,
     /// In words.
     pub(crate) text: String,

@@ -50,6 +50,8 @@ pub(crate) struct StatementView {
     pub(crate) place: String,
     /// Label and place together, as paper prints it: `S4 ¶12`.
     pub(crate) locator: String,
+    /// The language of the article (BCP 47), where it is not the pack's.
+    pub(crate) language: Option<String>,
     /// The exact words it rests on.
     pub(crate) passages: Vec<PassageView>,
     /// Whether it is somebody's own words: it has speakers, and a passage holds speech.
@@ -101,6 +103,8 @@ pub(crate) struct PassageView {
     pub(crate) words: String,
     /// The paragraph, such as `¶12`, or `¶12–13`.
     pub(crate) place: String,
+    /// The number of the paragraph that the words begin in.
+    pub(crate) paragraph: Option<u32>,
     /// The place in the body, where the body is the article.
     pub(crate) href: Option<String>,
     /// The address of the original with the words marked (text fragment), where it is known.

@@ -120,6 +120,48 @@ fn registers_and_topics_are_split_and_lead_on() {
     assert_eq!(href(&head.next), "figures-3.html");
 }
 
+/// The pages that lead to their part of the print page, and where.
+fn printed(pack: &Pack, options: &Options) -> Vec<(String, String)> {
+    let pages = whole(pack, options).pages.into_iter();
+    pages.filter_map(|page| Some((page.head.href, page.head.printed?))).collect()
+}
+
+#[test]
+fn a_page_leads_to_its_part_of_the_print_page_in_whichever_volume_it_stands() {
+    let options =
+        Options { statements_per_file: 4, articles_per_volume: 2, ..Options::default() };
+    let (pack, mut found) = (large(3, 3), Vec::new());
+    for page in whole(&pack, &options).pages {
+        let Page::Print(print) = &page.page else { continue };
+        let parts = print.parts.iter().map(|part| part.prefix.clone());
+        found
+            .extend(parts.map(|prefix| format!("{}?choose#{prefix}top", page.head.href)));
+    }
+    let printed = printed(&pack, &options);
+    let pages: Vec<_> = printed.iter().map(|(page, _)| page.as_str()).collect();
+    let topics = ["index.html", "topics/returns.html", "topics/returns-2.html"];
+    let articles = ["articles/a0.html", "articles/a1.html", "articles/a2.html"];
+    assert_eq!(pages, [&topics[..], &["topics/returns-3.html"], &articles].concat());
+    let astray: Vec<_> = printed.iter().filter(|(_, to)| !found.contains(to)).collect();
+    assert!(astray.is_empty(), "{astray:?}");
+    let last = printed.last().map(|(_, to)| to.as_str());
+    assert_eq!(last, Some("print-6.html?choose#articles:a2:top"));
+}
+
+#[test]
+fn what_a_print_page_may_leave_out_is_not_led_to() {
+    let printed = printed(&snapshots::pack(), &Options::default());
+    let printed = printed.iter().map(|(page, to)| (page.as_str(), to.as_str()));
+    let expected = [
+        ("index.html", "print.html?choose#index:top"),
+        ("topics/returns.html", "print.html?choose#topics:returns:top"),
+        ("articles/first.html", "print.html?choose#articles:first:top"),
+        ("articles/second.html", "print.html?choose#articles:second:top"),
+        ("about.html", "print.html?choose#about:top"),
+    ];
+    assert_eq!(printed.collect::<Vec<_>>(), expected);
+}
+
 #[test]
 fn five_hundred_statements_are_one_file_and_one_more_makes_two() {
     let second = "topics/returns-2.html".to_owned();

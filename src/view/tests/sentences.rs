@@ -7,7 +7,8 @@ use crate::view::{Options, dates, places, speakers};
 fn check_date(written: &str, long: &str, short: &str) {
     let view = dates::view(&words(), &date(written), false);
     assert_eq!((view.text.as_str(), view.short.as_str()), (long, short), "{written}");
-    assert_eq!(view.iso, written);
+    // HTML has no stretch of time: the day it begins stands for it.
+    assert_eq!(Some(view.iso.as_str()), written.split('/').next());
 }
 
 #[test]

@@ -98,6 +98,7 @@ pub(super) fn article(id: &str, title: &str, published: &str) -> Article {
         url: Some(format!("https://example.org/{id}")),
         archive_url: None,
         kind: ArticleKind::News,
+        language: None,
         body_kind: BodyKind::Account,
         rights: Rights::Excerpt,
         original: Some(CheckedOriginal {

@@ -3,7 +3,8 @@
 use super::{Manner, Writer};
 use crate::html::Anchor;
 use crate::model::{Target, Text};
-use crate::prose::{Block, Inline};
+use crate::prose::{Block, Inline, plain as plain_text};
+use crate::view::parts::LinkView;
 use crate::view::term_links::Piece;
 
 impl Writer<'_, '_> {
@@ -123,10 +124,30 @@ impl Writer<'_, '_> {
             }
             Inline::Mark { rests, starts, content } => Inline::Mark {
                 rests: rests.iter().map(|target| self.plain(target)).collect(),
-                starts: starts.iter().map(|target| self.plain(target)).collect(),
+                starts: starts.iter().map(|target| self.rest(target)).collect(),
                 content: self.inlines(content, manner, false),
             },
         }
+    }
+
+    /// The mark behind words that something rests on: its letter, in the order of the block.
+    fn rest(&mut self, target: &Target) -> Anchor {
+        let plain = self.plain(target);
+        let text = match target {
+            Target::Caveat(id) => {
+                Some(plain_text(&self.shared.index.pack.caveat(id).says))
+            }
+            _ => plain.title.clone(),
+        };
+        let label = letters(self.rests.len());
+        self.rests.push(LinkView {
+            href: plain.href.clone(),
+            text: text.clone().unwrap_or_default(),
+            is_external: false,
+        });
+        // A screen reader says the letter, as it stands, and what rests on the words.
+        let title = text.map(|text| format!("{label}: {text}"));
+        Anchor { label: Some(label), title, ..plain }
     }
 
     /// Letters, with the terms that stand on this page for the first time as links.
@@ -145,6 +166,12 @@ impl Writer<'_, '_> {
             }
         }
     }
+}
+
+/// The letter of a mark, counted from 0: `a` to `z`, then `aa`.
+fn letters(n: usize) -> String {
+    let before = (n / 26).checked_sub(1).map(letters).unwrap_or_default();
+    before.chars().chain(('a'..='z').nth(n % 26)).collect()
 }
 
 /// The numbers of the footnotes that a block marks, in reading order.
@@ -182,5 +209,16 @@ fn inline_marks(content: &[Inline<Target>], numbers: &mut Vec<u32>) {
             | Inline::Mark { content, .. } => inline_marks(content, numbers),
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn marks_are_counted_in_letters() {
+        let first = [0, 1, 25, 26, 51, 52, 701, 702].map(letters);
+        assert_eq!(first, ["a", "b", "z", "aa", "az", "ba", "zz", "aaa"]);
     }
 }

@@ -1,0 +1,20 @@
+//! Drawings: numbers and dates in, lines and places of words out.
+//!
+//! A drawing is lines and words with their places, in whole units of its view box, so that the
+//! same input gives the same bytes. What one shows is said in words beside it as well.
+
+mod bars;
+mod course;
+mod course_of;
+mod labels;
+mod letters;
+mod scale;
+mod series;
+mod shapes;
+mod stated;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use course_of::course;
+pub(crate) use stated::{compared, parts};

@@ -1,0 +1,86 @@
+// Weighs what a reader has to load, counts what is asked for, and looks whether anything moves while it comes.
+
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { browser, end, fault, inTwoTabs, largestOfEachKind, report, served, site, tab } from "./site.mjs";
+
+// In bytes, as they go over the wire without compression.
+const HOME = 60_000;
+const SCRIPTS = 15_000;
+const STYLES = 30_000;
+const HOME_REQUESTS = 4;
+// A slow mobile line and processor; bytes a second, milliseconds, times slower.
+const SLOW = { line: { offline: false, downloadThroughput: 400_000, uploadThroughput: 100_000, latency: 100 }, processor: 2 };
+
+const files = readdirSync(site, { recursive: true }).map((name) => name.split(path.sep).join("/"));
+const text = (name) => readFileSync(path.join(site, name), "utf8");
+const total = (names) => names.reduce((sum, name) => sum + readFileSync(path.join(site, name)).length, 0);
+const below = (what, is, most) => is >= most && fault(what, `${is} bytes, ${is - most + 1} too many`);
+
+// Files of the theme; what a search loads is an index, and `search.mjs` weighs it.
+const styles = files.filter((name) => name.endsWith(".css"));
+const scripts = files.filter((name) => name.startsWith("theme/") && name.endsWith(".js"));
+below("all styles", total(styles), STYLES);
+below("all scripts", total(scripts), SCRIPTS);
+for (const name of styles) {
+  if (/@font-face|@import|url\(\s*["']?(https?:)?\/\//.test(text(name))) fault(name, "loads a font or another file");
+}
+for (const name of files) if (/\.(woff2?|ttf|otf|eot)$/.test(name)) fault(name, "a font");
+
+const server = await served();
+const chromium = await browser();
+const kinds = largestOfEachKind();
+let shifts = 0;
+let home;
+for (const width of [360, 1280]) {
+  const loads = (url) => url.startsWith(server.root);
+  const noTab = { context: () => ({ close() {} }) };
+  await inTwoTabs(kinds, () => noTab, async (_, { kind, page: name }) => {
+    // Each page in a profile of its own: nothing is there yet.
+    const page = await tab(chromium, { viewport: { width, height: 800 } }, loads);
+    const asked = new Map();
+    page.on("requestfinished", (request) => {
+      asked.set(request.url(), request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", SLOW.line);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOW.processor });
+    await page.addInitScript(() => {
+      window.moved = [];
+      new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries()) {
+          const node = sources[0]?.node;
+          const what = node ? `${node.nodeName.toLowerCase()} ${node.textContent?.trim().slice(0, 40) ?? ""}` : "";
+          window.moved.push(`${value.toFixed(4)} ${what}`);
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(server.root + (name === "index.html" ? "" : name), { timeout: 60_000 });
+    const { moved, fonts } = await page.evaluate(async () => {
+      await document.fonts.ready;
+      await new Promise((done) => setTimeout(done, 300));
+      return { moved: window.moved, fonts: document.fonts.size };
+    });
+    for (const one of moved) fault(`${name} (${width} px)`, `moves while it loads: ${one}`);
+    shifts += moved.length;
+    if (fonts) fault(name, `${fonts} web fonts`);
+    if (kind === "home") home = { asked: [...asked.keys()], bytes: await Promise.all(asked.values()) };
+    await page.context().close();
+  });
+}
+const of = (wanted) => home.asked.reduce((sum, url, n) => sum + (wanted(url) ? home.bytes[n] : 0), 0);
+const withStyles = of((url) => url === server.root || url.endsWith(".css"));
+below("home and its styles", withStyles, HOME);
+if (home.asked.length > HOME_REQUESTS) {
+  fault("index.html", `asks for ${home.asked.length} files: ${home.asked.join(", ").replaceAll(server.root, "/")}`);
+}
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+report(
+  `weight: home ${kB(withStyles)} with its styles, ${kB(of(() => true))} in ${home.asked.length} requests; styles ${kB(total(styles))}, ` +
+    `scripts ${kB(total(scripts))}; ${kinds.length} kinds of page at 360 and 1280 px over a slow line: ${shifts} shifts, no font, no other host`,
+);
+
+await chromium.close();
+server.close();
+end();
