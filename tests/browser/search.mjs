@@ -308,7 +308,7 @@ report("phone: 360 px, light and dark, a touch opens the hit");
   for (const query of queries) {
     const page = await tab();
     let sum = 0;
-    page.on("response", async (response) => {
+    page.on("response", (response) => {
       const { pathname } = new URL(response.url());
       if (response.status() !== 200) fault(query, `${response.status()} for ${pathname}`);
       else if (pathname.endsWith(".js")) sum += statSync(path.join(folder, decodeURIComponent(pathname))).size;

@@ -39,9 +39,7 @@ for (const width of [360, 1280]) {
     // Each page in a profile of its own: nothing is there yet.
     const page = await tab(chromium, { viewport: { width, height: 800 } }, loads);
     const asked = new Map();
-    page.on("requestfinished", (request) => {
-      asked.set(request.url(), request.sizes().then(({ responseBodySize }) => responseBodySize));
-    });
+    page.on("requestfinished", (request) => asked.set(request.url(), request));
     const session = await page.context().newCDPSession(page);
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", SLOW.line);
@@ -65,7 +63,10 @@ for (const width of [360, 1280]) {
     for (const one of moved) fault(`${name} (${width} px)`, `moves while it loads: ${one}`);
     shifts += moved.length;
     if (fonts) fault(name, `${fonts} web fonts`);
-    if (kind === "home") home = { asked: [...asked.keys()], bytes: await Promise.all(asked.values()) };
+    if (kind === "home") {
+      const sizes = await Promise.all([...asked.values()].map((request) => request.sizes()));
+      home = { asked: [...asked.keys()], bytes: sizes.map(({ responseBodySize }) => responseBodySize) };
+    }
     await page.context().close();
   });
 }
