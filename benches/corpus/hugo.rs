@@ -1,4 +1,5 @@
-//! The corpus as the content of a Hugo site that makes the same pages as the default theme.
+//! The corpus as the content of a Hugo site that makes pages of the same
+//! content as the default theme, without search and drawings.
 //!
 //! What the checks of a build find out (where a passage stands, what is speech) is written into
 //! the front matter: Hugo is given it, and checks nothing. So are the files that a long page

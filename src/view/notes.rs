@@ -35,12 +35,7 @@ pub(crate) fn note(writer: &Writer, target: &Target, number: u32) -> NoteView {
 pub(crate) fn locator(shared: &Shared, target: &Target) -> String {
     let index = &shared.index;
     match target {
-        Target::Point(id) => {
-            let label = index.label(&id.article);
-            let point = index.pack.points.get(id);
-            let place = point.map(|point| places::point(index.words, point));
-            places::locator(index.words, &label, &place.unwrap_or_default())
-        }
+        Target::Point(id) => places::statement(index, id),
         Target::Caveat(id) => {
             let caveat = index.pack.caveats.get(id);
             let passages = caveat.map_or(&[][..], |caveat| &caveat.passages);

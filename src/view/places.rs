@@ -1,7 +1,7 @@
 //! Where words stand, as paper prints it: "S4 ¶12".
 
 use super::index::Index;
-use crate::model::{Article, BodyKind, Passage, Point};
+use crate::model::{Article, BodyKind, Passage, Point, PointId};
 use crate::words::Words;
 
 /// The paragraphs of a passage: "¶12", "¶12–13", "¶12, ¶15".
@@ -27,6 +27,12 @@ pub(crate) fn locator(words: &Words, label: &str, place: &str) -> String {
         return label.to_owned();
     }
     words.fill("place.locator", &[("label", label), ("place", place)])
+}
+
+/// Where a statement stands: its article's label and its paragraphs.
+pub(crate) fn statement(index: &Index, id: &PointId) -> String {
+    let place = index.pack.points.get(id).map(|found| point(index.words, found));
+    locator(index.words, &index.label(&id.article), &place.unwrap_or_default())
 }
 
 /// Paragraphs in words, neighbours drawn together.

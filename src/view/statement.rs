@@ -203,17 +203,8 @@ pub(crate) fn when(index: &Index, point: &Point) -> Option<DateView> {
 
 /// The place of a statement, as a link to it.
 pub(crate) fn link(index: &Index, id: &PointId) -> LinkView {
-    let words = index.words;
-    let place = index.pack.points.get(id).map(|point| places::point(words, point));
-    LinkView {
-        href: urls::point(id),
-        text: places::locator(
-            words,
-            &index.label(&id.article),
-            &place.unwrap_or_default(),
-        ),
-        is_external: false,
-    }
+    let text = places::statement(index, id);
+    LinkView { href: urls::point(id), text, is_external: false }
 }
 
 /// A position on something, in words.
@@ -295,12 +286,7 @@ fn checked(index: &Index, point: &Point, article: &Article) -> String {
     let Some(calculation) = &point.calculation else {
         return index.mention(&article.id).checked.clone();
     };
-    let of = calculation.of.iter().filter_map(|id| index.pack.points.get(id));
-    let of: Vec<_> = of
-        .map(|point| {
-            let place = places::point(words, point);
-            places::locator(words, &index.label(&point.id.article), &place)
-        })
-        .collect();
+    let of = calculation.of.iter().filter(|id| index.pack.points.contains_key(*id));
+    let of: Vec<_> = of.map(|id| places::statement(index, id)).collect();
     words.fill("checked.arithmetic", &[("of", &words.list(&of))])
 }

@@ -2,7 +2,7 @@
 
 mod telling;
 
-use self::telling::{date_of, key, label, locator, value, way, who};
+use self::telling::{date_of, key, label, value, way, who};
 use super::bars::{self, Bar};
 use super::scale::Span;
 use super::series::{self, Dot};
@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::view::index::Index;
 use crate::view::parts::{DrawingRow, DrawingView, SheetView};
-use crate::view::statement;
+use crate::view::{places, statement};
 
 /// How many figures a chart has at the least: two are compared sooner in words.
 const LEAST: usize = 3;
@@ -163,7 +163,7 @@ fn in_time(
             span: Span::of(date),
             number: stated.number,
             value: stated.figure.printed.clone(),
-            locator: locator(index, &stated.point.id),
+            locator: places::statement(index, &stated.point.id),
             end: End::of(stated.figure.quantity.qualifier),
             is_expected: stated.point.kind == Kind::Forecast,
             who,

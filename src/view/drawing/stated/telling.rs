@@ -1,7 +1,7 @@
 //! What is written at the figures of a chart: value, place, time and speaker.
 
 use super::{End, Stated};
-use crate::model::{ArticleKind, Date, FigureTime, Point, PointId, Speaker};
+use crate::model::{ArticleKind, Date, FigureTime, Point, Speaker};
 use crate::view::index::Index;
 use crate::view::{dates, places, speakers};
 
@@ -18,16 +18,10 @@ pub(super) fn key(index: &Index, stated: &[Stated], kind: &str) -> Vec<String> {
 
 /// The value as printed, and where.
 pub(super) fn value(index: &Index, stated: &Stated) -> String {
-    let locator = locator(index, &stated.point.id);
+    let locator = places::statement(index, &stated.point.id);
     let values =
         [("value", stated.figure.printed.as_str()), ("locator", locator.as_str())];
     index.words.fill("chart.value", &values)
-}
-
-pub(super) fn locator(index: &Index, id: &PointId) -> String {
-    let point = index.pack.points.get(id);
-    let place = point.map(|point| places::point(index.words, point));
-    places::locator(index.words, &index.label(&id.article), &place.unwrap_or_default())
 }
 
 /// What time a figure is about and who says so, in a few words.
