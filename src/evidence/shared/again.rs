@@ -16,37 +16,44 @@ const BITS: usize = 16;
 pub(super) type Numbered = (u64, u32);
 
 /// The runs of some texts whose numbers come up again, and a few others, in no order.
+///
+/// The numbers alone are parted, and the texts read once more for those that were found: who
+/// prints a number is more to hold than the number, and of nearly all nobody asks.
 pub(super) fn again(texts: &[&[u64]]) -> Vec<Numbered> {
-    let firsts = (0..).step_by(TEXTS);
-    let chunks: Vec<_> = texts.chunks(TEXTS).zip(firsts).collect();
-    let parted: Vec<_> = chunks.into_par_iter().map(part).collect();
+    let parted: Vec<_> = texts.par_chunks(TEXTS).map(part).collect();
     // Part by part, for as long as its tables are at hand.
     let of_part = |part: usize| {
-        let runs = || parted.iter().filter_map(|parts| parts.get(part)).flatten();
+        let numbers = || parted.iter().filter_map(|parts| parts.get(part)).flatten();
         let length = parted.iter().filter_map(|parts| Some(parts.get(part)?.len()));
         let length = length.sum();
         let (mut once, mut again) = (Marked::new(length), Marked::new(length));
-        for (number, _) in runs() {
+        for number in numbers() {
             if once.mark(*number) {
                 again.mark(*number);
             }
         }
-        runs().filter(|(number, _)| again.is_marked(*number)).copied().collect::<Vec<_>>()
+        numbers().filter(|number| again.is_marked(**number)).copied().collect::<Vec<_>>()
     };
-    let found: Vec<_> = (0..PARTS).into_par_iter().map(of_part).collect();
-    found.concat()
+    let found: Vec<Vec<u64>> = (0..PARTS).into_par_iter().map(of_part).collect();
+    drop(parted);
+    let mut again = Marked::new(found.iter().map(Vec::len).sum());
+    for number in found.iter().flatten() {
+        again.mark(*number);
+    }
+    let texts = texts.par_iter().zip(0..u32::MAX);
+    let runs =
+        texts.flat_map_iter(|(text, n)| text.iter().map(move |number| (*number, n)));
+    runs.filter(|(number, _)| again.is_marked(*number)).collect()
 }
 
-/// The runs of some texts, the first of which has this number, by part.
-fn part((texts, first): (&[&[u64]], u32)) -> Vec<Vec<Numbered>> {
+/// The numbers of some texts, by part.
+fn part(texts: &[&[u64]]) -> Vec<Vec<u64>> {
     let n_runs: usize = texts.iter().map(|text| text.len()).sum();
-    let mut parts: Vec<Vec<Numbered>> =
+    let mut parts: Vec<Vec<u64>> =
         (0..PARTS).map(|_| Vec::with_capacity(n_runs / PARTS * 9 / 8)).collect();
-    for (text, n) in texts.iter().zip(first..) {
-        for number in *text {
-            let part = parts.get_mut(part_of(*number)).into_iter();
-            part.for_each(|part| part.push((*number, n)));
-        }
+    for number in texts.iter().copied().flatten() {
+        let part = parts.get_mut(part_of(*number)).into_iter();
+        part.for_each(|part| part.push(*number));
     }
     parts
 }
