@@ -31,9 +31,9 @@ pub(crate) struct Files<'a> {
 enum Part {
     DataAndPages,
     Pages,
+    SearchIndex,
     /// The files of a search from this number on.
     Search(usize),
-    Copies,
     Manifest,
     Nothing,
 }
@@ -68,17 +68,25 @@ impl<'a> Files<'a> {
                     (self.take(pages), Part::Pages)
                 } else {
                     self.press.forget();
-                    (self.press.listings(&self.heads), Part::Search(0))
+                    (self.press.listings(&self.heads), Part::SearchIndex)
                 }
+            }
+            // The index is made of all documents at once: their files keep the other threads at work.
+            Part::SearchIndex => {
+                let press = &self.press;
+                let (mut made, files) =
+                    rayon::join(|| press.search_index(), || press.search(0));
+                let next = files.as_ref().map_or(0, Vec::len);
+                made.extend(files.unwrap_or_default());
+                (made, Part::Search(next))
             }
             Part::Search(from) => match self.press.search(from) {
                 Some(files) => {
                     let next = from + files.len();
                     (files, Part::Search(next))
                 }
-                None => (self.press.search_index(), Part::Copies),
+                None => (self.press.copied(), Part::Manifest),
             },
-            Part::Copies => (self.press.copied(), Part::Manifest),
             Part::Manifest => (vec![self.manifest.made()], Part::Nothing),
             Part::Nothing => return None,
         };

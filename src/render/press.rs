@@ -28,7 +28,7 @@ const PAGES: usize = 64;
 
 /// How many statements such pages show together, where they are long: what is made and not yet
 /// handed on stays bounded, however many long pages a pack has.
-const SHOWN: usize = 4096;
+const SHOWN: usize = 2048;
 
 /// The file that tells browsers what the pack itself sets of its look.
 const CSS: &str = "theme/pack.css";
@@ -88,7 +88,8 @@ impl<'a> Press<'a> {
     pub(super) fn batch(&self, from: usize) -> Option<Vec<MadePage>> {
         let sheets = self.site.sheets().get(from..).filter(|left| !left.is_empty())?;
         let sheets = sheets.get(..self.reach(sheets)).unwrap_or(sheets).par_iter();
-        Some(sheets.map(|sheet| self.page(sheet)).collect())
+        // One by one: long pages stand beside each other, and would else fall to one thread.
+        Some(sheets.with_max_len(1).map(|sheet| self.page(sheet)).collect())
     }
 
     /// How many of these pages are made side by side.
