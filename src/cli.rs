@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
+mod ahead;
 mod args;
 mod explain;
 mod pack;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::sync_channel;
 use std::thread;
 use std::time::UNIX_EPOCH;
 
+use super::ahead::Room;
 use crate::Built;
 use crate::Options;
 use crate::diag::{Checked, Code, Diagnostic, Report};
@@ -14,9 +14,6 @@ use crate::load;
 use crate::render::{self, Made, Output, Stage, Watch};
 use crate::source::{SourceId, Sources};
 use crate::write::{self, Receipt, Target};
-
-/// How many files may be made ahead of the one that is being written.
-const AHEAD: usize = 64;
 
 /// What a run has gone through.
 #[derive(Clone, Copy, Default)]
@@ -127,20 +124,18 @@ pub(super) fn write(
     let home = home();
     let target = target(folders, home.as_deref());
     // The next files are made while these are written.
+    let room = Room::default();
     thread::scope(|scope| {
-        let (give, take) = sync_channel(AHEAD);
+        let (giver, mut taker) = room.ends();
         scope.spawn(move || {
-            for made in files(built, &job.sources, job.dumps_view, watch) {
-                // Nobody takes them any more where writing has failed.
-                if give.send(made).is_err() {
-                    break;
-                }
-            }
+            let mut files = files(built, &job.sources, job.dumps_view, watch);
+            // Nobody takes them any more where writing has failed.
+            let _ = files.all(|made| giver.give(made));
         });
-        let files = std::iter::from_fn(|| {
+        let files = std::iter::from_fn(move || {
             // While it waits for the next file, this thread does nothing.
             watch.turns_to(None);
-            let made: Option<Made> = take.recv().ok();
+            let made: Option<Made> = taker.next();
             watch.turns_to(Some(Stage::Write));
             made
         });
