@@ -6,11 +6,14 @@
 mod bars;
 mod course;
 mod course_of;
+mod end;
 mod labels;
 mod letters;
+mod named;
 mod scale;
 mod series;
 mod shapes;
+mod sheet;
 mod stated;
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { browser, end, fault, inTwoTabs, largestOfEachKind, pages, report, served, site, tab } from "./site.mjs";
+import { end, fault, report } from "./shared/faults.mjs";
+import { largestOfEachKind, pages, site } from "./shared/site.mjs";
+import { browser, inTwoTabs, served, tab } from "./shared/tabs.mjs";
 
 /** How readers change a page; `css` is laid over it. */
 const CHANGES = [
@@ -219,7 +221,10 @@ async function targets() {
   // A new fragment is a target a moment later.
   const go = async (hash) => {
     location.hash = hash;
-    await new Promise((done) => setTimeout(done, 20));
+    const wanted = hash ? document.getElementById(hash) : null;
+    const since = performance.now();
+    const isThere = () => document.querySelector(":target") === wanted || performance.now() - since > 20_000;
+    while (!isThere()) await new Promise((done) => setTimeout(done));
   };
   const found = [];
   for (const [kind, e] of [...kinds].slice(0, 12)) {

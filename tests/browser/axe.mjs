@@ -5,7 +5,10 @@
 // end of the widths, the widths between, a window of 1280 px at 200 %, forced colours on both grounds, no motion.
 
 import path from "node:path";
-import { accessible, browser, end, fromDisk, inTwoTabs, largestOfEachKind, onDisk, pictures, report, tab } from "./site.mjs";
+import { accessible } from "./shared/axe.mjs";
+import { end, report } from "./shared/faults.mjs";
+import { fromDisk, largestOfEachKind, onDisk, pictures } from "./shared/site.mjs";
+import { browser, inTwoTabs, tab } from "./shared/tabs.mjs";
 
 const MODES = [
   { name: "1280-light", width: 1280, colorScheme: "light", picture: true },

@@ -3,7 +3,9 @@
 
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { browser, end, fault, fromDisk, inTwoTabs, largestOfEachKind, onDisk, pages, report, served, site, tab } from "./site.mjs";
+import { end, fault, report } from "./shared/faults.mjs";
+import { fromDisk, largestOfEachKind, onDisk, pages, site } from "./shared/site.mjs";
+import { browser, inTwoTabs, served, tab, until } from "./shared/tabs.mjs";
 
 const kinds = largestOfEachKind();
 const chromium = await browser();
@@ -157,13 +159,11 @@ const links = [];
       opened += 1;
       await page.goto("about:blank");
       await page.goto(`${onDisk(name)}#${id}`);
-      const seen = await page.evaluate(() => {
-        const target = document.querySelector(":target");
-        if (!target) return "no target";
-        const { top, bottom } = target.getBoundingClientRect();
-        return bottom < 0 || top > innerHeight ? `at ${Math.round(top)} px` : null;
+      const isSeen = await until(page, () => {
+        const { top, bottom } = document.querySelector(":target")?.getBoundingClientRect() ?? { bottom: -1 };
+        return bottom >= 0 && top <= innerHeight;
       });
-      if (seen) fault(name, `#${decodeURIComponent(id)} is not in view: ${seen}`);
+      if (!isSeen) fault(name, `#${decodeURIComponent(id)} is not in view`);
     }
   });
   report(`fragments: ${opened} opened on ${kinds.length} kinds of page: each is in view`);

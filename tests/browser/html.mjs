@@ -2,7 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { end, fault, pages, report, require, site } from "./site.mjs";
+import { end, fault, report } from "./shared/faults.mjs";
+import { pages, require, site } from "./shared/site.mjs";
 
 const { HtmlValidate, StaticConfigLoader } = require("html-validate");
 

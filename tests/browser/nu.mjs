@@ -5,7 +5,8 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { end, fault, report, require, site } from "./site.mjs";
+import { end, fault, report } from "./shared/faults.mjs";
+import { require, site } from "./shared/site.mjs";
 
 // Warnings that are no faults here. Errors have no such list.
 const KNOWN = [

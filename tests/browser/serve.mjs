@@ -4,7 +4,10 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import path from "node:path";
-import { accessible, browser, clone, end, fault, pictures, program, report, tab } from "./site.mjs";
+import { accessible } from "./shared/axe.mjs";
+import { end, fault, report, same } from "./shared/faults.mjs";
+import { clone, pictures, program } from "./shared/site.mjs";
+import { browser, tab } from "./shared/tabs.mjs";
 
 /** Serves a pack of `tests/packs` until this check ends; gives its address. */
 async function serve(pack, ...options) {
@@ -26,9 +29,14 @@ const chromium = await browser();
 
 /** A tab on the preview at an address, that may use the clipboard. */
 async function preview(options, root) {
-  const page = await tab(chromium, options, (url) => url.startsWith(root) || url.startsWith("vscode:"));
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(root).origin });
-  return page;
+  const permissions = ["clipboard-read", "clipboard-write"];
+  return tab(chromium, { permissions, ...options }, (url) => url.startsWith(root) || url.startsWith("vscode:"));
+}
+
+/** Goes to a page of the preview, whose script is there when it has its place to say something. */
+async function visit(page, url) {
+  await page.goto(url);
+  await page.locator(".briefpack-said").waitFor({ state: "attached" });
 }
 
 /** Marks the letters from one place to another of what a selector finds, as a mouse would have. */
@@ -62,13 +70,13 @@ const remembered = await serve("by-account");
 // Links to the editor, and words by mouse.
 {
   const page = await preview({ viewport: { width: 1280, height: 900 } }, full.address);
-  await page.goto(`${full.address}articles/ferry-opens.html`);
+  await visit(page, `${full.address}articles/ferry-opens.html`);
   const own = await page.locator(".statement .briefpack-edit").first().getAttribute("href");
   if (!/^vscode:\/\/file\/.*full-body\/content\/summaries\/ferry-opens\.yaml:\d+:\d+$/.test(own)) {
     fault("articles/ferry-opens.html", `a statement leads to ${own}`);
   }
   const labels = await page.locator(".briefpack-tools > *").allTextContents();
-  if (labels.join() !== "Edit summary,Edit article,Workbench") fault("articles/ferry-opens.html", `tools: ${labels}`);
+  same("articles/ferry-opens.html", labels, ["Edit summary", "Edit article", "Workbench"]);
   await mark(page, ".body", "carried more than 380,000 passengers");
   const bar = page.locator(".briefpack-bar");
   await bar.getByRole("button", { name: "Copy as passage" }).click();
@@ -89,11 +97,12 @@ const remembered = await serve("by-account");
 // Words by keyboard alone: the bar is the next stop behind what is marked.
 {
   const page = await preview({ viewport: { width: 360, height: 800 } }, account.address);
-  await page.goto(`${account.address}__article/lighthouse-kept`);
+  await visit(page, `${account.address}__article/lighthouse-kept`);
   await mark(page, "#p4", "The");
   for (let n = 0; n < 5; n += 1) await page.keyboard.press("Shift+Control+ArrowRight");
   const bar = page.locator(".briefpack-bar");
-  await bar.getByRole("button", { name: "Copy as list item" }).waitFor();
+  // Words are asked for whenever the marking rests, which on a slow machine it does after each key.
+  await bar.locator("pre", { hasText: "£2 million" }).waitFor({ state: "attached" });
   let name = "";
   for (let n = 0; n < 3 && name !== "Copy as list item"; n += 1) {
     await page.keyboard.press("Tab");
@@ -123,16 +132,10 @@ const remembered = await serve("by-account");
     for (const width of [360, 1280]) {
       for (const [kind, url, text] of looked) {
         const page = await preview({ colorScheme, viewport: { width, height: 900 } }, new URL("/", url).href);
-        await page.goto(url, { waitUntil: "load" });
-        await page.locator(".briefpack-edit").first().waitFor();
+        await visit(page, url);
         if (text) {
-          // Words may be marked before the preview's script listens: a person would mark them again.
-          const summary = page.locator(".briefpack-bar summary");
-          for (let tries = 0; tries < 5 && !(await summary.isVisible()); tries += 1) {
-            await mark(page, text, "380,000 passengers in its first year");
-            await summary.waitFor({ timeout: 4000 }).catch(() => {});
-          }
-          await summary.click();
+          await mark(page, text, "380,000 passengers in its first year");
+          await page.locator(".briefpack-bar summary").click();
         }
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (wide > 0) fault(url, `${wide} px too wide at ${width}`);
@@ -151,6 +154,7 @@ const remembered = await serve("by-account");
   await page.goto(`${full.address}__article/ferry-opens`);
   const all = await page.locator(".unit").count();
   await page.getByRole("link", { name: "Only what nothing rests on" }).click();
+  await page.waitForURL(/\?unused/);
   const unused = await page.locator(".unit").count();
   if (!(0 < unused && unused < all)) fault("ferry-opens", `${unused} of ${all} paragraphs without script`);
   report("preview: the workbench without script");

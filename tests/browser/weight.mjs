@@ -2,7 +2,9 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { browser, end, fault, inTwoTabs, largestOfEachKind, report, served, site, tab } from "./site.mjs";
+import { end, fault, report } from "./shared/faults.mjs";
+import { largestOfEachKind, site } from "./shared/site.mjs";
+import { browser, inTwoTabs, served, tab } from "./shared/tabs.mjs";
 
 // In bytes, as they go over the wire without compression.
 const HOME = 60_000;
@@ -17,7 +19,7 @@ const text = (name) => readFileSync(path.join(site, name), "utf8");
 const total = (names) => names.reduce((sum, name) => sum + readFileSync(path.join(site, name)).length, 0);
 const below = (what, is, most) => is >= most && fault(what, `${is} bytes, ${is - most + 1} too many`);
 
-// Files of the theme; what a search loads is an index, and `search.mjs` weighs it.
+// Files of the theme; what a search loads is an index, and `search-weight.mjs` weighs it.
 const styles = files.filter((name) => name.endsWith(".css"));
 const scripts = files.filter((name) => name.startsWith("theme/") && name.endsWith(".js"));
 below("all styles", total(styles), STYLES);
@@ -44,23 +46,9 @@ for (const width of [360, 1280]) {
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", SLOW.line);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOW.processor });
-    await page.addInitScript(() => {
-      window.moved = [];
-      new PerformanceObserver((list) => {
-        for (const { value, sources } of list.getEntries()) {
-          const node = sources[0]?.node;
-          const what = node ? `${node.nodeName.toLowerCase()} ${node.textContent?.trim().slice(0, 40) ?? ""}` : "";
-          window.moved.push(`${value.toFixed(4)} ${what}`);
-        }
-      }).observe({ type: "layout-shift", buffered: true });
-    });
-    await page.goto(server.root + (name === "index.html" ? "" : name), { timeout: 60_000 });
-    const { moved, fonts } = await page.evaluate(async () => {
-      await document.fonts.ready;
-      await new Promise((done) => setTimeout(done, 300));
-      return { moved: window.moved, fonts: document.fonts.size };
-    });
-    for (const one of moved) fault(`${name} (${width} px)`, `moves while it loads: ${one}`);
+    await page.goto(server.root + (name === "index.html" ? "" : name));
+    const { moved, fonts } = await page.evaluate(async () => ({ moved: await window.shifts(), fonts: document.fonts.size }));
+    for (const { value, what } of moved) fault(`${name} (${width} px)`, `moves while it loads: ${value.toFixed(4)} ${what}`);
     shifts += moved.length;
     if (fonts) fault(name, `${fonts} web fonts`);
     if (kind === "home") {

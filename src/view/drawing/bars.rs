@@ -1,12 +1,10 @@
 //! Bars from a true zero, one below the other, with their words above them.
 
+use super::end::End;
 use super::letters;
-use super::shapes::{LINE, SIZE, stroke, words};
-use super::stated::End;
+use super::sheet::{LINE, SIZE, WIDTH, stroke, units, words};
 use crate::view::parts::{SheetView, StrokeView};
 
-/// The width of the view box.
-const WIDTH: i32 = 360;
 /// The longest bar: beyond it, an arrow tells that it goes on.
 const LONGEST: i32 = 336;
 /// The thickness of a bar.
@@ -47,11 +45,7 @@ pub(super) fn sheet(bars: &[Bar], whole: Option<f64>) -> SheetView {
             let track = format!("M0 {y}h{LONGEST}v{THICK}h-{LONGEST}z");
             strokes.extend(stroke("track", [track]));
         }
-        strokes.extend(shapes(
-            bar.end,
-            super::stated::units(bar.number / full, LONGEST),
-            y,
-        ));
+        strokes.extend(shapes(bar.end, units(bar.number / full, LONGEST), y));
         strokes.extend(stroke("axis", [format!("M0 {}v{}", y - 3, THICK + 6)]));
         y += THICK + 14;
     }

@@ -1,15 +1,14 @@
 //! The course of events drawn upright: time runs down, at its true scale, words to its right.
 
 use super::scale::{Scale, Span};
-use super::shapes::{LINE, SHAPES, SIZE, capsule, legend, shape, stroke, words};
-use super::{labels, letters};
+use super::shapes::{SHAPES, capsule, legend, shape};
+use super::sheet::{LINE, SIZE, WIDTH, stroke, words};
+use super::{labels, letters, named};
 use crate::model::Date;
 use crate::view::dates;
 use crate::view::parts::{LinkedView, SheetView, StrokeView, TextView};
 use crate::words::Words;
 
-/// How many events have their words; the others are marks alone.
-pub(super) const NAMED: usize = 16;
 /// From this many events on, a day is a stroke: discs would lie on each other.
 const MANY: usize = 40;
 /// From one lane to the next.
@@ -65,7 +64,7 @@ pub(super) struct Paper {
 /// For wide windows and paper, and for narrow windows.
 pub(super) const PAPERS: [Paper; 2] = [
     Paper { name: "wide", width: 720, least: 230, is_wide: true },
-    Paper { name: "narrow", width: 360, least: 280, is_wide: false },
+    Paper { name: "narrow", width: WIDTH, least: 280, is_wide: false },
 ];
 
 /// Where things stand from left to right.
@@ -96,13 +95,11 @@ struct Label<'c> {
     height: i32,
 }
 
-/// The events that have their words, in date order: those that most statements tell of.
+/// The events that have their words, in date order.
 pub(super) fn named(course: &Course) -> Vec<&Event> {
-    let mut chosen: Vec<_> = course.events.iter().enumerate().collect();
-    chosen.sort_by_key(|(n, event)| (std::cmp::Reverse(event.weight), *n));
-    chosen.truncate(NAMED);
-    chosen.sort_by_key(|(n, _)| *n);
-    chosen.into_iter().map(|(_, event)| event).collect()
+    let told = course.events.iter().map(|event| (event.span, event.weight));
+    let chosen = named::named(&told.collect::<Vec<_>>()).into_iter();
+    chosen.filter_map(|n| course.events.get(n)).collect()
 }
 
 /// The scale of the events on a drawing of this length.
@@ -116,7 +113,7 @@ pub(super) fn sheet(course: &Course, paper: &Paper, language: &Words) -> SheetVi
     let heads: &[String] = if course.lanes.len() > 1 { &course.lanes } else { &[] };
     let (head_marks, mut texts, head) = legend(heads, paper.width);
     let top = head + 12;
-    let named = named(course);
+    let named = self::named(course);
     let layout = |axis: i32| {
         let columns = columns(course, &named, paper, axis);
         let labels: Vec<_> =

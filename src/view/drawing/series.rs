@@ -1,16 +1,15 @@
 //! Figures of one measure in the course of time: a mark for each, nothing claimed between them.
 
+use super::end::End;
 use super::scale::{Scale, Span};
-use super::shapes::{LINE, SIZE, legend, shape, stroke, words};
-use super::stated::{End, units};
+use super::shapes::{legend, shape};
+use super::sheet::{LINE, SIZE, WIDTH, stroke, units, words};
 use super::{labels, letters};
 use crate::model::Date;
 use crate::view::dates;
 use crate::view::parts::{SheetView, StrokeView, TextView};
 use crate::words::Words;
 
-/// The width of the view box.
-const WIDTH: i32 = 360;
 /// Where the scale of time begins: to its left stands the zero.
 const LEFT: i32 = 18;
 /// The height of the scale of values.

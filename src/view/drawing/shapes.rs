@@ -1,7 +1,8 @@
 //! The shapes of marks, as paths: each is told from the others without any colour.
 
 use super::letters;
-use crate::view::parts::{StrokeView, TextView};
+use super::sheet::{LINE, SIZE, words};
+use crate::view::parts::TextView;
 
 /// How many shapes there are.
 pub(super) const SHAPES: usize = 6;
@@ -29,25 +30,6 @@ pub(super) fn capsule(x: i32, top: i32, bottom: i32) -> String {
     let (top, bottom) = (top - missing / 2, bottom + (missing + 1) / 2);
     let side = bottom - top - 8;
     format!("M{} {}v{side}a4 4 0 0 0 8 0v-{side}a4 4 0 0 0-8 0z", x - 4, top + 4)
-}
-
-/// The size of words in a drawing, in units of its view box.
-pub(super) const SIZE: i32 = 13;
-/// The height of a line of words.
-pub(super) const LINE: i32 = 17;
-
-/// Lines or areas of one look, where there are any.
-pub(super) fn stroke(
-    name: &str,
-    paths: impl IntoIterator<Item = String>,
-) -> Option<StrokeView> {
-    let path: String = paths.into_iter().collect();
-    (!path.is_empty()).then(|| StrokeView { name: name.to_owned(), path })
-}
-
-/// Words at a place.
-pub(super) fn words(name: &str, x: i32, y: i32, text: impl Into<String>) -> TextView {
-    TextView { name: name.to_owned(), x, y, text: text.into() }
 }
 
 /// What each shape stands for, in rows from the top: its marks, its words, and how high it is.

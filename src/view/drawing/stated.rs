@@ -4,11 +4,12 @@ mod telling;
 
 use self::telling::{date_of, key, label, value, way, who};
 use super::bars::{self, Bar};
+use super::end::End;
 use super::scale::Span;
 use super::series::{self, Dot};
 use super::shapes::SHAPES;
 use crate::model::{
-    Amount, Calculation, Comparison, Figure, Kind, Operation, Point, Qualifier, Verdict,
+    Amount, Calculation, Comparison, Figure, Kind, Operation, Point, Verdict,
 };
 use crate::view::index::Index;
 use crate::view::parts::{DrawingRow, DrawingView, SheetView};
@@ -16,40 +17,6 @@ use crate::view::{places, statement};
 
 /// How many figures a chart has at the least: two are compared sooner in words.
 const LEAST: usize = 3;
-
-/// How exact a figure is, as it is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    /// The number itself.
-    Exact,
-    /// Near it.
-    About,
-    /// It or more.
-    AndMore,
-    /// It or less.
-    AtMost,
-}
-
-impl End {
-    fn of(qualifier: Option<Qualifier>) -> Self {
-        match qualifier {
-            None => Self::Exact,
-            Some(Qualifier::About | Qualifier::Nearly) => Self::About,
-            Some(Qualifier::MoreThan | Qualifier::AtLeast) => Self::AndMore,
-            Some(Qualifier::LessThan | Qualifier::UpTo) => Self::AtMost,
-        }
-    }
-
-    /// What it is called in the key of a drawing.
-    fn name(self) -> Option<&'static str> {
-        match self {
-            Self::Exact => None,
-            Self::About => Some("about"),
-            Self::AndMore => Some("and-more"),
-            Self::AtMost => Some("at-most"),
-        }
-    }
-}
 
 /// A figure with its number.
 #[derive(Clone, Copy)]
@@ -229,10 +196,4 @@ fn rows(
         statement: statement::key(&stated.point.id),
     });
     rows.collect()
-}
-
-/// A share of a length in whole units.
-#[expect(clippy::cast_possible_truncation, reason = "a share of a small number")]
-pub(super) fn units(share: f64, length: i32) -> i32 {
-    (share * f64::from(length)).round() as i32
 }

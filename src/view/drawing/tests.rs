@@ -4,9 +4,10 @@ mod any;
 
 use super::bars::{self, Bar};
 use super::course::{self, Course, Event, PAPERS};
+use super::end::End;
+use super::named::{NAMED, named};
 use super::scale::{Scale, Span};
 use super::series::{self, Dot};
-use super::stated::End;
 use super::{labels, letters};
 use crate::view::parts::{SheetView, TextView};
 use crate::view::tests::english;
@@ -99,7 +100,7 @@ fn is_drawn_well(course: &Course) {
     for paper in &PAPERS {
         let sheet = course::sheet(course, paper, &words);
         is_clear(&sheet);
-        assert_eq!(sheet.links.len(), course.events.len().min(course::NAMED));
+        assert_eq!(sheet.links.len(), course.events.len().min(NAMED));
         let firsts = sheet.links.iter().map(|link| link.lines[0].y);
         assert!(firsts.is_sorted(), "the labels are in the order of time");
         for (x, y) in begins(&sheet) {
@@ -173,6 +174,59 @@ fn every_number_of_events_is_drawn_well() {
     is_drawn_well(&spread(200, 1));
     is_drawn_well(&spread(200, 547));
     is_drawn_well(&spread(9, 12_000));
+}
+
+/// The days of the events that have their words, where one is on every day from 1 July 2024 on
+/// and so many statements tell of each.
+fn named_days(weights: &[usize]) -> Vec<usize> {
+    let first = span("2024-07-01").from;
+    let days = (first..).map(|day| Span { from: day, to: day + 1 });
+    let events: Vec<_> = days.zip(weights.iter().copied()).collect();
+    named(&events).into_iter().map(|n| n + 1).collect()
+}
+
+#[test]
+fn of_many_events_those_have_words_that_spread_over_the_whole_course() {
+    assert_eq!(
+        named_days(&[1; 61]),
+        [1, 5, 9, 13, 17, 21, 25, 29, 33, 37, 41, 45, 49, 53, 57, 61]
+    );
+    assert_eq!(named_days(&[1; 16]), (1..=16).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_long_stretch_does_not_take_the_words_from_the_days_in_it() {
+    let mut events = vec![(span("2024"), 1)];
+    let first = span("2024-01-01").from;
+    let days = (first..first + 61).map(|day| Span { from: day, to: day + 1 });
+    events.extend(days.map(|day| (day, 1)));
+    assert_eq!(
+        named(&events),
+        [0, 1, 5, 9, 13, 17, 21, 25, 29, 33, 37, 41, 46, 51, 56, 61]
+    );
+}
+
+#[test]
+fn of_many_events_on_few_days_each_day_has_its_share_of_the_words() {
+    let days = ["2024-07-01", "2024-07-02", "2025-01-01"].map(span);
+    let events: Vec<_> = days.iter().flat_map(|day| [(*day, 1); 20]).collect();
+    assert_eq!(
+        named(&events),
+        [0, 3, 7, 11, 15, 19, 23, 27, 31, 35, 39, 43, 47, 51, 55, 59]
+    );
+}
+
+#[test]
+fn what_most_statements_tell_of_has_words_before_the_rest_is_spread() {
+    let mut weights = [1; 61];
+    for day in [3, 4, 5, 59] {
+        weights[day - 1] = 2;
+    }
+    weights[19] = 3;
+    assert_eq!(
+        named_days(&weights),
+        [1, 3, 4, 5, 10, 15, 20, 24, 29, 34, 39, 44, 49, 54, 59, 61]
+    );
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What is written at the figures of a chart: value, place, time and speaker.
 
-use super::{End, Stated};
+use super::Stated;
 use crate::model::{ArticleKind, Date, FigureTime, Point, Speaker};
+use crate::view::drawing::end::End;
 use crate::view::index::Index;
 use crate::view::{dates, places, speakers};
 
