@@ -2,7 +2,7 @@
 //!
 //! Reads a generated pack with `serde_yaml` and `pulldown-cmark`, groups the points by topic and
 //! person, renders with Tera and writes, on as many threads as rayon gives. `light` makes
-//! article, topic and people pages; `full` has about the bytes of the default theme.
+//! article, topic and people pages; `full` has about three quarters of the default theme’s bytes.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

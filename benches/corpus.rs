@@ -122,8 +122,7 @@ impl Article {
             let mut dice = Dice(u64::MAX - (i / 500) as u64);
             paragraphs.push(format!("{}.", some_words(&mut dice, 40).join(" ")));
         }
-        let date = format!("2024-{:02}-{:02}", i / 28 % 12 + 1, i % 28 + 1);
-        Self { i, topic: i % size.topics, date, paragraphs, points }
+        Self { i, topic: i % size.topics, date: date(i), paragraphs, points }
     }
 }
 
@@ -172,6 +171,11 @@ impl Point {
             format!("{who} said {before} {open}{}{close} {after}.", point.passage);
         (point, paragraph)
     }
+}
+
+/// The day on which an article was published.
+fn date(i: usize) -> String {
+    format!("2024-{:02}-{:02}", i / 28 % 12 + 1, i % 28 + 1)
 }
 
 /// Some words in a row.

@@ -1,5 +1,5 @@
-//! The corpus as the content of a Hugo site that makes pages of the same
-//! content as the default theme, without search and drawings.
+//! The corpus as the content of a Hugo site that makes pages of the same content as the default
+//! theme.
 //!
 //! What the checks of a build find out (where a passage stands, what is speech) is written into
 //! the front matter: Hugo is given it, and checks nothing. So are the files that a long page
@@ -129,7 +129,7 @@ fn terms_data(parts: &Parts) -> String {
         for term in terms {
             let _ = writeln!(
                 text,
-                "term-{term}: {{term: {} scheme, definition: A scheme., file: {file}}}",
+                "term-{term}: {{id: term-{term}, term: {} scheme, definition: A scheme., file: {file}}}",
                 name(*term)
             );
         }

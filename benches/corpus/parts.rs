@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::super::{POINTS, Size, measures};
+use super::super::{POINTS, Size, date, measures, name};
 
 /// How many statements a page shows before it goes on in a second file.
 const STATEMENTS_PER_FILE: usize = 500;
@@ -31,7 +31,8 @@ type Register = (&'static str, &'static str, Vec<String>);
 impl Parts {
     /// Counts the statements of a corpus.
     pub(crate) fn of(size: Size) -> Self {
-        let mut by_term = vec![0; size.terms];
+        // A term takes a line itself.
+        let mut by_term = vec![1; size.terms];
         let mut by_measure: BTreeMap<_, _> = measures(size).map(|id| (id, 0)).collect();
         let (mut n_events, mut n_quotations) = (0, 0);
         for point in size.articles().flat_map(|a| a.points) {
@@ -42,7 +43,9 @@ impl Parts {
                 *by_measure.entry(figure.measure).or_default() += 1;
             }
         }
-        let terms = filled(by_term.into_iter().enumerate());
+        let mut by_term: Vec<_> = by_term.into_iter().enumerate().collect();
+        by_term.sort_by_key(|(term, _)| name(*term));
+        let terms = filled(by_term.into_iter());
         let figures = filled(by_measure.into_iter());
         let glossary = terms.into_iter().map(|(terms, _)| terms).collect();
         Self { size, glossary, figures, n_events, n_quotations }
@@ -107,10 +110,12 @@ impl Parts {
             add(&format!("topics/topic-{t}"), size.of_topic(t).count() * POINTS);
         }
         add("timeline", self.n_events);
-        for (at, (_, n)) in self.figures.iter().enumerate() {
-            add(&part_of("figures", at + 1), *n);
+        for (at, (measures, _)) in self.figures.iter().enumerate() {
+            add(&part_of("figures", at + 1), measures.len());
         }
-        for i in 0..size.articles {
+        let mut articles: Vec<_> = (0..size.articles).collect();
+        articles.sort_by_key(|i| date(*i));
+        for i in articles {
             add(&format!("articles/article-{i:05}"), POINTS);
         }
         add("sources", size.articles);
