@@ -7,7 +7,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::prose::{Block, Inline};
+use crate::prose::{Block, Inline, Phrase};
 
 mod blocks;
 mod escape;
@@ -55,7 +55,7 @@ pub(crate) struct Place {
 }
 
 /// Text that is safe in a page: only this room makes it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Html(String);
 
 impl Html {
@@ -76,6 +76,27 @@ pub(crate) fn blocks(content: &[Block<Anchor>], place: &Place) -> Html {
     let mut writer = Writer::new(place);
     writer.body(content);
     Html(writer.out)
+}
+
+/// A phrase with its languages as HTML, to stand within an element that may hold phrases; none
+/// where its letters alone say the same.
+pub(crate) fn marked(phrase: &Phrase) -> Option<Html> {
+    if phrase.pieces().is_empty() {
+        return None;
+    }
+    let place = Place::default();
+    let mut writer = Writer::new(&place);
+    for piece in phrase.pieces() {
+        let words = Inline::Text(piece.words.clone());
+        match &piece.language {
+            Some(language) => {
+                let (language, content) = (language.clone(), vec![words]);
+                writer.inlines(&[Inline::Foreign { language, content }]);
+            }
+            None => writer.inlines(&[words]),
+        }
+    }
+    Some(Html(writer.out))
 }
 
 /// Inlines as HTML, to stand within an element that may hold phrases and links.

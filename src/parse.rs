@@ -13,6 +13,7 @@ use crate::source::Spanned;
 
 mod article;
 mod briefing;
+mod language;
 mod lock;
 pub(crate) mod markdown;
 mod memo;

@@ -8,6 +8,9 @@ use crate::source::Origin;
 
 #[cfg(test)]
 mod map;
+mod phrase;
+
+pub(crate) use phrase::Phrase;
 
 /// A block of running text.
 #[allow(
@@ -73,6 +76,8 @@ pub(crate) enum Inline<R> {
     Strong(Vec<Inline<R>>),
     /// Struck text.
     Strikethrough(Vec<Inline<R>>),
+    /// Words of another language (BCP 47) than the text around them.
+    Foreign { language: Box<str>, content: Vec<Inline<R>> },
     /// Code within a line.
     Code(String),
     /// HTML that an author wrote, shown as its letters: no prose, and never markup on a page.
@@ -109,6 +114,7 @@ impl<R> Inline<R> {
             Self::Emphasis(content)
             | Self::Strong(content)
             | Self::Strikethrough(content)
+            | Self::Foreign { content, .. }
             | Self::Link { content, .. }
             | Self::Mark { content, .. } => {
                 for inline in content {

@@ -115,7 +115,7 @@ type Rests<'p> = Vec<(usize, &'p Passage)>;
 /// What rests on an article, and on which passages.
 fn statements<'p>(article: &'p Article, pack: &'p Pack) -> (Vec<Statement>, Rests<'p>) {
     let points = pack.points_of(article);
-    let points = points.map(|point| (&point.id, point.says.clone(), &point.passages));
+    let points = points.map(|point| (&point.id, point.says.to_string(), &point.passages));
     let caveats = article.caveats.iter().map(|id| pack.caveat(id));
     let caveats = caveats.map(|c| (&c.id, prose::plain(&c.says), &c.passages));
     let with = points.chain(caveats).filter(|(_, _, passages)| !passages.is_empty());

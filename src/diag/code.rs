@@ -179,6 +179,7 @@ codes! {
     NoAlternativeText "no-alternative-text" Error Pack "a picture has no alternative text";
     HeadingSkipsLevel "heading-skips-level" Warning Pack "a heading skips a level";
     BidiControl "bidi-control" Warning Pack "an invisible sign turns the direction of text";
+    InvalidMark "invalid-mark" Error Pack "a mark of a language behind words cannot be read";
     UndefinedFootnote "undefined-footnote" Warning Pack "a footnote has no text";
     // Themes
     NoTheme "no-theme" Error Pack "no such theme";

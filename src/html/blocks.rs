@@ -83,7 +83,7 @@ impl Writer<'_> {
     }
 
     /// Leaves the direction to the letters where some run from right to left.
-    fn direction(&mut self, content: &[Inline<Anchor>]) {
+    pub(super) fn direction(&mut self, content: &[Inline<Anchor>]) {
         if runs_right_to_left(content) {
             self.attribute("dir", "auto");
         }
@@ -228,6 +228,7 @@ fn runs_right_to_left(content: &[Inline<Anchor>]) -> bool {
         Inline::Emphasis(content)
         | Inline::Strong(content)
         | Inline::Strikethrough(content)
+        | Inline::Foreign { content, .. }
         | Inline::Link { content, .. }
         | Inline::Mark { content, .. } => runs_right_to_left(content),
         Inline::Markup(_)

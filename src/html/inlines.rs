@@ -29,6 +29,7 @@ impl Writer<'_> {
             Inline::Emphasis(content) => self.within("em", content),
             Inline::Strong(content) => self.within("strong", content),
             Inline::Strikethrough(content) => self.within("del", content),
+            Inline::Foreign { language, content } => self.foreign(language, content),
             Inline::Code(text) => {
                 self.raw("<code>");
                 self.text(text);
@@ -63,6 +64,17 @@ impl Writer<'_> {
         self.raw(&format!("<{tag}>"));
         self.inlines(content);
         self.raw(&format!("</{tag}>"));
+    }
+
+    /// Words of another language; their direction is left to their letters where some run from
+    /// right to left.
+    fn foreign(&mut self, language: &str, content: &[Inline<Anchor>]) {
+        self.raw("<span");
+        self.attribute("lang", language);
+        self.direction(content);
+        self.raw(">");
+        self.inlines(content);
+        self.raw("</span>");
     }
 
     fn link(

@@ -94,7 +94,7 @@ impl Linked {
         let page = PageKey::Article(id.clone());
         let citer = Citer::Article(id.clone());
         let mut reader = Reader::new(against, &summary.file, page, citer, Some(id));
-        self.article_mut().headline = Some(summary.headline.value.trim().to_owned());
+        self.article_mut().headline = Some(summary.headline.value.trimmed());
         length::headline(&summary.headline, &mut reader.met.problems);
         let ids = against.index.statements.of_article(id);
         let ids = ids.map(|statement| Index::point_id(id, &statement.id().value));

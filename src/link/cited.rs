@@ -2,6 +2,8 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::PointId;
+use crate::parse::Reference as Written;
+use crate::prose::Inline;
 use crate::source::{Span, Spanned};
 
 use super::index::{Cited, Statement};
@@ -51,4 +53,24 @@ pub(super) fn withdrawn(id: &Spanned<String>, why: &Span) -> Diagnostic {
     Diagnostic::at(Code::CitesWithdrawn, id.span.clone(), message)
         .also(why.clone(), "why")
         .help("rest the sentence on another statement, or take it out")
+}
+
+/// Where an inline's first reference is written.
+pub(super) fn first_place(inline: &Inline<Written>) -> Option<Span> {
+    let of = |written: &Written| match written {
+        Written::Cite(at) | Written::Address(at) => at.span.clone(),
+    };
+    match inline {
+        Inline::Citation { of: all } => all.first().map(of),
+        Inline::Quotation { of: one, .. } => Some(of(one)),
+        Inline::Link { to: Some(to), .. } | Inline::Image { to: Some(to), .. } => {
+            Some(of(to))
+        }
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Foreign { content, .. }
+        | Inline::Link { content, .. } => content.iter().find_map(first_place),
+        _ => None,
+    }
 }

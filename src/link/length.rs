@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::Target;
-use crate::prose::Inline;
+use crate::prose::{Inline, Phrase};
 use crate::source::{Span, Spanned};
 
 use super::line::Line;
@@ -33,7 +33,7 @@ const MOST_WORDS: usize = 50;
 const LONGEST_HEADLINE: usize = 120;
 
 /// Reports a headline that is more than a line.
-pub(super) fn headline(text: &Spanned<String>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn headline(text: &Spanned<Phrase>, problems: &mut Vec<Diagnostic>) {
     let n = text.value.trim().chars().count();
     if n > LONGEST_HEADLINE || text.value.trim().contains('\n') {
         let message = format!("the headline has {}", counted(n, "character"));

@@ -41,6 +41,7 @@ impl<'t> Line<'t> {
                 Inline::Emphasis(content)
                 | Inline::Strong(content)
                 | Inline::Strikethrough(content)
+                | Inline::Foreign { content, .. }
                 | Inline::Link { content, .. }
                 | Inline::Mark { content, .. } => self.read(content),
                 other => other.plain(&mut self.text),

@@ -156,6 +156,9 @@ impl<'r> Marker<'r> {
             Inline::Strikethrough(content) => {
                 Inline::Strikethrough(self.inlines(content, line))
             }
+            Inline::Foreign { language, content } => {
+                Inline::Foreign { language, content: self.inlines(content, line) }
+            }
             Inline::Link { to, title, content } => {
                 Inline::Link { to, title, content: self.inlines(content, line) }
             }

@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::evidence::numbers::{self, Kind};
 use crate::evidence::{Sentence, Text, quoted_words_in, sentences};
 use crate::model::Target;
-use crate::prose::{Block, Cell, Inline};
+use crate::prose::{Block, Cell, Inline, Phrase};
 use crate::source::{Span, Spanned};
 
 use super::against::Against;
@@ -54,7 +54,7 @@ impl<'a> Own<'_, 'a, '_> {
     /// Checks a plain text that rests on these statements; `noun` says what of them.
     pub(super) fn sentence<'e>(
         &self,
-        text: &Spanned<String>,
+        text: &Spanned<Phrase>,
         noun: &'static str,
         rests: impl Iterator<Item = &'e Rest>,
         problems: &mut Vec<Diagnostic>,
@@ -67,7 +67,7 @@ impl<'a> Own<'_, 'a, '_> {
         for rest in rests {
             cited.add(rest, self.against);
         }
-        let line = Line { text: text.value.clone(), ..Line::default() };
+        let line = Line { text: text.value.to_string(), ..Line::default() };
         self.style.check(&line.text, &text.span, self.against.sources, problems);
         for sentence in sentences(&line.text) {
             self.held(&line, &sentence, &cited, &text.span, problems);

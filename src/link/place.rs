@@ -5,8 +5,8 @@ use crate::source::{Sources, Span};
 /// Where these words stand within a span, the `nth` time from 0; the whole span where they are
 /// written otherwise, with escapes or markup between them.
 ///
-/// White space in the words is any white space in the file. What stands in `[@…]` is passed
-/// over: the ids in it are no words of the text.
+/// White space in the words is any white space in the file. What stands in `[@…]` and behind
+/// `]{lang` is passed over: ids and languages are no words of the text.
 pub(super) fn of_words(sources: &Sources, span: &Span, words: &str, nth: usize) -> Span {
     let Some(file) = sources.file(&span.file) else { return span.clone() };
     let text = file.text(span.bytes());
@@ -17,6 +17,9 @@ pub(super) fn of_words(sources: &Sources, span: &Span, words: &str, nth: usize) 
         let rest = text.get(start..).unwrap_or_default();
         if rest.starts_with("[@") {
             cited = start..start + rest.find([' ', ']']).unwrap_or(rest.len());
+        }
+        if rest.starts_with("]{lang") {
+            cited = start..start + rest.find('}').unwrap_or(rest.len());
         }
         if cited.contains(&start) || !is_word_start(text, start) {
             continue;
@@ -98,5 +101,7 @@ mod tests {
     fn ids_of_citations_are_passed_over() {
         check("as said [@year-7 \"x\"] in 7 days", "7", 0, "7");
         check("[@a-7/b-7]", "7", 0, "[@a-7/b-7]");
+        check("[un mot]{lang=fr} or lang", "lang", 0, "lang");
+        check("[un fr]{lang=fr} of fr", "fr", 1, "fr");
     }
 }

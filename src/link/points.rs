@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::parse::{ArticleDraft, EventDraft, PointDraft, SpeakerDraft, StanceDraft};
 use crate::parse::{When, WithdrawnDraft};
+use crate::prose::Phrase;
 use crate::source::{Origin, Spanned};
 
 use super::against::{Against, Met};
@@ -89,7 +90,7 @@ pub(super) fn point(
 pub(super) fn withdrawn(draft: &WithdrawnDraft, article: &ArticleId) -> Point {
     Point {
         id: Index::point_id(article, &draft.id.value),
-        says: String::new(),
+        says: Phrase::default(),
         passages: Box::default(),
         kind: Kind::Fact,
         by: Box::default(),

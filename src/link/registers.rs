@@ -173,10 +173,11 @@ pub(super) fn context(index: &Index<'_>) -> BTreeMap<ContextId, ContextFact> {
 pub(super) fn context_rests(index: &Index<'_>) -> BTreeMap<ContextId, Rest> {
     let all = index.context.entries().map(|(_, draft)| {
         let title = draft.title.as_ref();
-        let words = draft.passage.iter().chain(title).chain([&draft.says]);
+        let words = draft.passage.iter().chain(title).map(|text| text.value.as_str());
+        let words = words.chain([&*draft.says.value]);
         let mut rest = Rest {
             is_proven: true,
-            words: words.map(|text| text.value.clone()).collect(),
+            words: words.map(str::to_owned).collect(),
             ..Rest::default()
         };
         rest.dated(&draft.seen.value);

@@ -54,11 +54,14 @@ struct Texts<'t, 'd> {
 }
 
 impl Texts<'_, '_> {
-    fn one(&mut self, text: &Spanned<String>) {
-        self.style.check(&text.value, &text.span, self.sources, self.problems);
+    fn one(&mut self, text: &Spanned<impl AsRef<str>>) {
+        self.style.check(text.value.as_ref(), &text.span, self.sources, self.problems);
     }
 
-    fn all<'x>(&mut self, texts: impl IntoIterator<Item = &'x Spanned<String>>) {
+    fn all<'x, T: AsRef<str> + 'x>(
+        &mut self,
+        texts: impl IntoIterator<Item = &'x Spanned<T>>,
+    ) {
         for text in texts {
             self.one(text);
         }

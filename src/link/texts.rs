@@ -113,7 +113,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     /// A table's row goes out whole.
     fn row(&mut self, row: &[Cell<Written>]) -> Option<Vec<Cell<Target>>> {
         let before = self.met.references.len();
-        let place = row.iter().flatten().find_map(span_of);
+        let place = row.iter().flatten().find_map(cited::first_place);
         let cells: Vec<_> = row.iter().map(|cell| self.inlines(cell)).collect();
         match place {
             Some(place) => self.unless_draft(before, &place, cells),
@@ -161,6 +161,10 @@ impl<'a, 'd> Reader<'a, 'd> {
             Inline::Strikethrough(content) => {
                 Inline::Strikethrough(self.inlines(content))
             }
+            Inline::Foreign { language, content } => Inline::Foreign {
+                language: language.clone(),
+                content: self.inlines(content),
+            },
             Inline::Code(text) => Inline::Code(text.clone()),
             Inline::Markup(text) => Inline::Markup(text.clone()),
             Inline::SoftBreak => Inline::SoftBreak,
@@ -276,24 +280,5 @@ impl<'a, 'd> Reader<'a, 'd> {
         let Written::Cite(at) = written else { return };
         let Some(problem) = self.against.evidence.quotes(of, words, at) else { return };
         self.met.problems.push(problem);
-    }
-}
-
-/// Where an inline's first reference is written.
-fn span_of(inline: &Inline<Written>) -> Option<Span> {
-    let of = |written: &Written| match written {
-        Written::Cite(at) | Written::Address(at) => at.span.clone(),
-    };
-    match inline {
-        Inline::Citation { of: all } => all.first().map(of),
-        Inline::Quotation { of: one, .. } => Some(of(one)),
-        Inline::Link { to: Some(to), .. } | Inline::Image { to: Some(to), .. } => {
-            Some(of(to))
-        }
-        Inline::Emphasis(content)
-        | Inline::Strong(content)
-        | Inline::Strikethrough(content)
-        | Inline::Link { content, .. } => content.iter().find_map(span_of),
-        _ => None,
     }
 }

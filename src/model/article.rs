@@ -4,7 +4,7 @@ use super::{
     ActorId, ArticleId, ArticleKind, BodyKind, Date, Passage, PointId, Rights, Slug,
     Target, Text, TopicId,
 };
-use crate::prose::Block;
+use crate::prose::{Block, Phrase};
 use crate::source::Origin;
 
 /// One source article and its hand-written summary.
@@ -47,7 +47,7 @@ pub(crate) struct Article {
     /// The body, its passages marked.
     pub(crate) body: Vec<Block<Target>>,
     /// The summary's headline.
-    pub(crate) headline: Option<String>,
+    pub(crate) headline: Option<Phrase>,
     /// The summary's bottom line.
     pub(crate) bottom_line: Option<Text>,
     /// The topics that its points belong to, in the briefing's order.

@@ -1,6 +1,7 @@
 //! What is said of the pack as a whole.
 
 use super::{Date, PointId, SideId, Slug, Text, TopicId};
+use crate::prose::Phrase;
 use crate::source::{Origin, SourceId};
 
 /// What stands in `briefing.yaml`.
@@ -67,7 +68,7 @@ pub(crate) struct SignOff {
 #[derive(Clone, Debug)]
 pub(crate) struct Asked {
     /// The question.
-    pub(crate) question: String,
+    pub(crate) question: Phrase,
     /// What the sources let one say.
     pub(crate) says: Text,
     /// What they do not.

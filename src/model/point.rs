@@ -6,6 +6,7 @@ use super::{
     ActorId, ArticleId, Date, Kind, Known, MeasureId, Number, Operation, PointId,
     Quantity, Speaker, StanceView, Status, TermId, Text, TopicId,
 };
+use crate::prose::Phrase;
 use crate::source::Origin;
 
 /// One statement of a summary. Its lists have no room to spare, and what few statements have stands
@@ -15,7 +16,7 @@ pub(crate) struct Point {
     /// The id.
     pub(crate) id: PointId,
     /// The statement in the pack's own words.
-    pub(crate) says: String,
+    pub(crate) says: Phrase,
     /// The article's words that it rests on; none for the pack's own arithmetic.
     pub(crate) passages: Box<[Passage]>,
     /// What kind of statement it is.

@@ -1,7 +1,7 @@
 //! Topics, hand-written pages, and the registers that explain words and figures.
 
 use super::{ActorId, Date, PageId, Slug, Target, TermId, Text, TopicId};
-use crate::prose::Block;
+use crate::prose::{Block, Phrase};
 use crate::source::Origin;
 
 /// A topic with its hand-written synthesis.
@@ -12,7 +12,7 @@ pub(crate) struct Topic {
     /// The title.
     pub(crate) title: String,
     /// The question that its page answers.
-    pub(crate) question: Option<String>,
+    pub(crate) question: Option<Phrase>,
     /// The answer.
     pub(crate) bottom_line: Option<Text>,
     /// What changed over the time of the sources.
@@ -74,7 +74,7 @@ pub(crate) struct Term {
 #[derive(Clone, Debug)]
 pub(crate) struct ContextFact {
     /// The fact in the pack's own words.
-    pub(crate) says: String,
+    pub(crate) says: Phrase,
     /// The words that it rests on.
     pub(crate) passage: Option<String>,
     /// Who published it.

@@ -2,6 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Date, Slug};
+use crate::prose::Phrase;
 use crate::source::{SourceId, Spanned};
 
 use super::read::{Fields, Reader, Use, register};
@@ -81,7 +82,7 @@ pub(crate) struct SideDraft {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct IfAskedDraft {
     /// The question.
-    pub(crate) question: Spanned<String>,
+    pub(crate) question: Spanned<Phrase>,
     /// What the sources let one say.
     pub(crate) says: CitedText,
     /// What they do not.
@@ -246,7 +247,7 @@ fn accent(fields: &Fields) -> Option<Spanned<String>> {
 
 fn if_asked(outer: &Fields, key: &str, node: &Node) -> Option<IfAskedDraft> {
     let fields = Fields::new(outer.reader, key, node, "an entry of `if_asked`", None)?;
-    let question = fields.needed_text("question");
+    let question = fields.needed_phrase("question");
     let says = fields.need("says", fields.cited("says"));
     let not_known = fields.cited("not_known");
     fields.finish();

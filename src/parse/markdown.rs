@@ -12,17 +12,19 @@ use std::ops::Range;
 use pulldown_cmark::{Options, Parser};
 
 use crate::diag::{Checked, Code, Diagnostic};
-use crate::prose::{Block, Inline};
+use crate::prose::{Block, Inline, Phrase};
 use crate::source::{SourceFile, Span, Spanned};
 
 mod address;
 mod blocks;
 mod bracket;
 mod citation;
+mod content;
 mod direction;
 mod finish;
 mod headings;
 mod inlines;
+mod mark;
 mod refused;
 mod run;
 mod table;
@@ -53,7 +55,7 @@ pub(crate) fn body(file: &SourceFile, from: usize) -> Checked<Body> {
     let text = file.whole().get(from..).unwrap_or_default();
     let place =
         |bytes: Range<usize>| Span::new(&file.id, bytes.start + from..bytes.end + from);
-    read(Reading { text, place: &place, is_line: false, problems: Vec::new() })
+    read(Reading::new(text, &place, false))
 }
 
 /// Reads the Markdown of a text that is one paragraph by its nature.
@@ -70,9 +72,7 @@ pub(crate) fn inline(
     let place = |bytes: Range<usize>| {
         place(bytes.start.saturating_sub(n)..bytes.end.saturating_sub(n))
     };
-    let reading =
-        Reading { text: &line, place: &place, is_line: true, problems: Vec::new() };
-    read(reading).map(|body| {
+    read(Reading::new(&line, &place, true)).map(|body| {
         body.blocks
             .into_iter()
             .find_map(|block| match block {
@@ -81,6 +81,15 @@ pub(crate) fn inline(
             })
             .unwrap_or_default()
     })
+}
+
+/// Reads a text in which nothing is written but words, some of which may be marked as of another
+/// language. `place` turns bytes of `text` into what an author sees.
+pub(crate) fn phrase(
+    text: &str,
+    place: &dyn Fn(Range<usize>) -> Span,
+) -> Checked<Phrase> {
+    mark::phrase(Reading::new(text, place, true))
 }
 
 /// What is put before a line so that it is a paragraph.
@@ -134,11 +143,23 @@ struct Reading<'a> {
     place: &'a dyn Fn(Range<usize>) -> Span,
     /// Whether it is one line of YAML and not the text of a file.
     is_line: bool,
+    /// Whether words may be marked in it: nearly no text has such signs.
+    has_marks: bool,
     /// What was met so far.
     problems: Vec<Diagnostic>,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    /// Begins with a text.
+    fn new(
+        text: &'a str,
+        place: &'a dyn Fn(Range<usize>) -> Span,
+        is_line: bool,
+    ) -> Self {
+        let has_marks = mark::may_stand(text);
+        Self { text, place, is_line, has_marks, problems: Vec::new() }
+    }
+
     /// The place of these bytes.
     fn span(&self, bytes: Range<usize>) -> Span {
         (self.place)(bytes)

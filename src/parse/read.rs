@@ -14,7 +14,6 @@ use super::{markdown, no_letter};
 mod fields;
 mod files;
 mod front;
-mod language;
 mod near;
 mod register;
 mod values;

@@ -1,6 +1,7 @@
 //! The shapes of the registers: people, organisations, measures, terms, outside context.
 
 use crate::model::{Date, Slug};
+use crate::prose::Phrase;
 use crate::source::Spanned;
 
 use super::CitedText;
@@ -104,7 +105,7 @@ pub(crate) struct ContextDraft {
     /// The id; the place is the key's.
     pub(crate) id: Spanned<Slug>,
     /// The fact in the pack's own words.
-    pub(crate) says: Spanned<String>,
+    pub(crate) says: Spanned<Phrase>,
     /// The words that it rests on.
     pub(crate) passage: Option<Spanned<String>>,
     /// Who published it: an id of the organisations, or a name.
@@ -228,7 +229,7 @@ pub(super) fn context(
 ) -> Option<ContextDraft> {
     let what = "an entry of outside context";
     let fields = Fields::new(reader, id.value.as_str(), node, what, Some(&id.span))?;
-    let says = fields.needed_text("says");
+    let says = fields.needed_phrase("says");
     let passage = fields.text("passage");
     let publisher = fields.needed_text("publisher");
     let title = fields.text("title");

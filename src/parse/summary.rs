@@ -4,6 +4,7 @@
 use crate::model::{
     ArticleId, Date, Kind, Operation, Qualifier, Slug, StanceView, Status,
 };
+use crate::prose::Phrase;
 use crate::source::{SourceId, Span, Spanned};
 
 use super::CitedText;
@@ -22,7 +23,7 @@ pub(crate) struct SummaryDraft {
     /// The article it sums up, by the file's own name.
     pub(crate) id: ArticleId,
     /// The article in one line.
-    pub(crate) headline: Spanned<String>,
+    pub(crate) headline: Spanned<Phrase>,
     /// The article in a few sentences, with citations.
     pub(crate) bottom_line: Option<CitedText>,
     /// The topics of every point that names none.
@@ -44,7 +45,7 @@ pub(crate) struct PointDraft {
     /// Its id in the file; the place is the key's.
     pub(crate) id: Spanned<Slug>,
     /// The statement in the pack's own words.
-    pub(crate) says: Spanned<String>,
+    pub(crate) says: Spanned<Phrase>,
     /// The article's words that it rests on. None only where a calculation stands for them.
     pub(crate) passages: Vec<PassageDraft>,
     /// What sort of statement it is, where the author says so.

@@ -1,6 +1,7 @@
 //! The shape of a topic: the question that a page answers, and the synthesis.
 
 use crate::model::{Slug, TopicId};
+use crate::prose::Phrase;
 use crate::source::{SourceId, Span, Spanned};
 
 use super::CitedText;
@@ -19,7 +20,7 @@ pub(crate) struct TopicDraft {
     /// Its title.
     pub(crate) title: Spanned<String>,
     /// The question that the page answers.
-    pub(crate) question: Option<Spanned<String>>,
+    pub(crate) question: Option<Spanned<Phrase>>,
     /// The answer in a few sentences, with citations.
     pub(crate) bottom_line: Option<CitedText>,
     /// What changed, with citations.
@@ -43,7 +44,7 @@ pub(super) fn topic(reader: &Reader, id: TopicId) -> Option<TopicDraft> {
     let node = node?;
     let fields = Fields::new(reader, "the front matter", &node, "a topic", None)?;
     let title = fields.needed_text("title");
-    let question = fields.text("question");
+    let question = fields.phrase("question");
     let bottom_line = fields.cited("bottom_line");
     let what_changed = fields.cited("what_changed");
     let open_questions = fields.cited_list("open_questions");

@@ -42,6 +42,9 @@ impl<R> Inline<R> {
             Self::Emphasis(content) => Inline::Emphasis(inlines(content, f)),
             Self::Strong(content) => Inline::Strong(inlines(content, f)),
             Self::Strikethrough(content) => Inline::Strikethrough(inlines(content, f)),
+            Self::Foreign { language, content } => {
+                Inline::Foreign { language, content: inlines(content, f) }
+            }
             Self::Code(text) => Inline::Code(text),
             Self::Markup(text) => Inline::Markup(text),
             Self::SoftBreak => Inline::SoftBreak,

@@ -42,6 +42,7 @@ pub(crate) fn view(index: &Index, registers: &Registers, figure: &Figure) -> Fig
                     .map_or_else(String::new, |n| registers.comparison_place(*n).1),
                 text: index.pack.measure(id).label.clone(),
                 is_external: false,
+                marked: None,
             }
         }),
     }
@@ -58,7 +59,7 @@ pub(crate) fn calculation(
     let of: Vec<_> = of.map(AsRef::as_ref).collect();
     let terms = of.iter().map(|point| match &point.figure {
         Some(figure) => figure.printed.clone(),
-        None => point.says.clone(),
+        None => point.says.to_string(),
     });
     let terms: Vec<_> = terms.collect();
     let sign = match calculation.operation {

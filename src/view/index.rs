@@ -176,7 +176,12 @@ impl<'p> Index<'p> {
     /// A link to a topic.
     pub(crate) fn topic_link(&self, id: &TopicId) -> LinkView {
         let href = urls::page(&PageKey::Topic(id.clone()), self.pack);
-        LinkView { href, text: self.pack.topic(id).title.clone(), is_external: false }
+        LinkView {
+            href,
+            text: self.pack.topic(id).title.clone(),
+            is_external: false,
+            marked: None,
+        }
     }
 
     /// An article in a few words.
@@ -235,12 +240,13 @@ impl<'p> Index<'p> {
             Citer::Page(id) => {
                 let href = urls::page(&PageKey::Page(id.clone()), self.pack);
                 let text = self.pack.pages.get(id)?.title.clone();
-                Some(LinkView { href, text, is_external: false })
+                Some(LinkView { href, text, is_external: false, marked: None })
             }
             Citer::Briefing => Some(LinkView {
                 href: urls::page(&PageKey::Home, self.pack),
                 text: self.words.text("page.home").to_owned(),
                 is_external: false,
+                marked: None,
             }),
             // What statements say of each other stands on their own cards.
             Citer::Point(_) | Citer::Register => None,

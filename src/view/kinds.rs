@@ -89,11 +89,10 @@ fn text<'p>(scope: &Scope<'_, 'p>, id: &PageId) -> (Lead<'p>, Page) {
     });
     let mut lead = Lead::new("text", own.title.clone(), first.unwrap_or_default());
     let headings = own.body.iter().filter_map(|block| match block {
-        prose::Block::Heading { level: 2, id, content, .. } => Some(LinkView {
-            href: format!("#{}{id}", scope.setting.prefix),
-            text: prose::plain(content),
-            is_external: false,
-        }),
+        prose::Block::Heading { level: 2, id, content, .. } => Some(LinkView::of(
+            format!("#{}{id}", scope.setting.prefix),
+            &prose::Phrase::of(content),
+        )),
         _ => None,
     });
     lead.sections = headings.collect();
@@ -134,6 +133,6 @@ fn moved<'p>(scope: &Scope<'_, 'p>, to: &PageKey) -> (Lead<'p>, Page) {
     let sheet = super::urls::Sheet::first(to.clone());
     let href = scope.shared.href(&sheet);
     let lead = Lead::new("moved", text.clone(), text.clone());
-    let to = LinkView { href, text, is_external: false };
+    let to = LinkView { href, text, is_external: false, marked: None };
     (lead, Page::Moved(Box::new(MovedPage { to })))
 }

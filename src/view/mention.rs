@@ -22,7 +22,12 @@ pub(crate) struct Mention {
 /// What is said of no article.
 pub(super) static NO_MENTION: Mention = Mention {
     label: String::new(),
-    link: LinkView { href: String::new(), text: String::new(), is_external: false },
+    link: LinkView {
+        href: String::new(),
+        text: String::new(),
+        is_external: false,
+        marked: None,
+    },
     line: String::new(),
     date: None,
     checked: String::new(),
@@ -41,6 +46,7 @@ impl Mention {
                 href: urls::article(&article.id),
                 text: article.title.clone(),
                 is_external: false,
+                marked: None,
             },
             line: line(index, article),
             date: date.map(|date| dates::view(words, date, is_inferred)),

@@ -5,6 +5,7 @@ use super::setting::Setting;
 use super::shared::Shared;
 use super::writing::Writer;
 use super::{dates, labels, places, statement, urls};
+use crate::html;
 use crate::model::{ContextId, PointId, Publisher, Target};
 
 /// The note that a page has for a cited thing.
@@ -79,13 +80,15 @@ pub(crate) fn context(shared: &Shared, id: &ContextId) -> ContextView {
         label: index.context_label(id),
         href: urls::context(id),
         anchor: urls::context_anchor(id),
-        says: fact.says.clone(),
+        says: fact.says.to_string(),
+        says_marked: html::marked(&fact.says),
         passage: fact.passage.clone(),
         publisher,
         link: LinkView {
             href: fact.url.clone(),
             text: fact.title.clone().unwrap_or_else(|| fact.url.clone()),
             is_external: true,
+            marked: None,
         },
         seen: dates::view(index.words, &fact.seen, false),
         known: labels::outside(index.words),

@@ -87,6 +87,7 @@ impl<'a, 'p> Scope<'a, 'p> {
             href: format!("#{}section:{name}", self.setting.prefix),
             text: (*heading).to_owned(),
             is_external: false,
+            marked: None,
         });
         links.collect()
     }
@@ -103,6 +104,7 @@ impl<'a, 'p> Scope<'a, 'p> {
                 &[("n", &part.to_string()), ("of", &self.n_parts.to_string())],
             ),
             is_external: false,
+            marked: None,
         };
         let previous = if part > 1 { Some(other(part - 1)) } else { before };
         let next = if part < self.n_parts { Some(other(part + 1)) } else { after };
@@ -154,7 +156,7 @@ impl<'a, 'p> Scope<'a, 'p> {
             let key = ROW.get(n)?;
             let text = super::registers::title(words, key).to_owned();
             let href = self.shared.href(&Sheet::first(key.clone()));
-            Some(LinkView { href, text, is_external: false })
+            Some(LinkView { href, text, is_external: false, marked: None })
         };
         (at.checked_sub(1).and_then(link), link(at + 1))
     }

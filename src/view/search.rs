@@ -123,7 +123,7 @@ fn titled(sort: Sort, title: &str, href: String) -> Document<'_> {
 fn of_topic<'s>(shared: &'s Shared, id: &TopicId, topic: &'s Topic) -> Document<'s> {
     let index = &shared.index;
     let href = urls::page(&PageKey::Topic(id.clone()), index.pack);
-    let question = topic.question.iter().map(|text| Cow::Borrowed(text.as_str()));
+    let question = topic.question.iter().map(|text| Cow::Borrowed(&**text));
     let answers = topic.bottom_line.iter().chain(&topic.what_changed);
     let answers = answers.map(|text| Cow::Owned(prose::plain(text)));
     Document {

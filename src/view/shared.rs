@@ -15,6 +15,7 @@ use super::split;
 use super::term_links::TermLinks;
 use super::urls::{self, Sheet};
 use super::writing::Writer;
+use crate::html;
 use crate::model::{Actor, ActorId, Pack, PageKey, TopicId};
 use crate::words::Words;
 
@@ -121,7 +122,8 @@ impl<'p> Shared<'p> {
         TopicSummaryView {
             link: index.topic_link(id),
             number: index.topic_number(id).unwrap_or_default(),
-            question: topic.question.clone(),
+            question: topic.question.as_ref().map(ToString::to_string),
+            question_marked: topic.question.as_ref().and_then(html::marked),
             bottom_line: topic.bottom_line.as_ref().map(|text| writer.line(text)),
             what_changed: topic.what_changed.as_ref().map(|text| writer.line(text)),
             id: id.to_string(),
@@ -136,6 +138,7 @@ impl<'p> Shared<'p> {
             href: urls::page(key, self.index.pack),
             text: self.index.words.text(word).to_owned(),
             is_external: false,
+            marked: None,
         }
     }
 
@@ -236,6 +239,7 @@ fn navigation(index: &Index, topics: &[LinkView]) -> Vec<LinkView> {
         href: urls::page(&key, pack),
         text,
         is_external: false,
+        marked: None,
     });
     topics.iter().cloned().chain(links).collect()
 }

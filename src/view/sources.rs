@@ -215,9 +215,19 @@ fn captured<'w>(index: &Index<'w>, article: &Article) -> [Row<'w>; 6] {
 }
 
 fn text(text: &str) -> LinkView {
-    LinkView { href: String::new(), text: text.to_owned(), is_external: false }
+    LinkView {
+        href: String::new(),
+        text: text.to_owned(),
+        is_external: false,
+        marked: None,
+    }
 }
 
 fn outside(url: &str) -> LinkView {
-    LinkView { href: url.to_owned(), text: url.to_owned(), is_external: true }
+    LinkView {
+        href: url.to_owned(),
+        text: url.to_owned(),
+        is_external: true,
+        marked: None,
+    }
 }

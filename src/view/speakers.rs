@@ -50,6 +50,7 @@ pub(crate) fn link(index: &Index, id: &ActorId) -> LinkView {
         href: index.actor_href(id).unwrap_or_default(),
         text: index.pack.actor(id).name.clone(),
         is_external: false,
+        marked: None,
     }
 }
 

@@ -8,6 +8,7 @@ use super::parts::{
 };
 use super::registers::{Registers, is_paraphrase, is_quotation};
 use super::{dates, fragment, labels, places, speakers, urls};
+use crate::html;
 use crate::model::{
     Article, BodyKind, Correction, Event, Known, Passage, Point, PointId, Stance, Target,
 };
@@ -30,7 +31,8 @@ pub(crate) fn view(index: &Index, registers: &Registers, point: &Point) -> State
         return view;
     }
     let (pack, words) = (index.pack, index.words);
-    view.says.clone_from(&point.says);
+    view.says = point.says.to_string();
+    view.says_marked = html::marked(&point.says);
     view.status = point.status.map(|status| labels::status(words, status));
     view.by = point.by.iter().map(|by| speakers::view(index, by)).collect();
     view.by_line = speakers::by_line(index, &point.by);
@@ -86,6 +88,7 @@ fn empty(index: &Index, point: &Point) -> StatementView {
         old_anchors: point.renamed_from.iter().map(ToString::to_string).collect(),
         href: urls::point(&point.id),
         says: String::new(),
+        says_marked: None,
         kind: labels::kind(words, point.kind),
         known: labels::known(pack, words, point),
         status: None,
@@ -204,7 +207,7 @@ pub(crate) fn when(index: &Index, point: &Point) -> Option<DateView> {
 /// The place of a statement, as a link to it.
 pub(crate) fn link(index: &Index, id: &PointId) -> LinkView {
     let text = places::statement(index, id);
-    LinkView { href: urls::point(id), text, is_external: false }
+    LinkView { href: urls::point(id), text, is_external: false, marked: None }
 }
 
 /// A position on something, in words.
@@ -219,6 +222,7 @@ pub(crate) fn stance_line(
             href: registers.term_href(&stance.about),
             text: term.map(|term| term.term.clone()).unwrap_or_default(),
             is_external: false,
+            marked: None,
         },
         view: labels::stance(index.words, stance.view),
     }
@@ -263,14 +267,10 @@ fn corrections(index: &Index, id: &PointId) -> Vec<CorrectionView> {
 
 /// A correction for a page.
 pub(crate) fn correction(index: &Index, correction: &Correction) -> CorrectionView {
-    let link = correction.statement.as_ref().map(|id| LinkView {
-        href: urls::point(id),
-        text: index
-            .pack
-            .points
-            .get(id)
-            .map_or_else(|| id.to_string(), |point| point.says.clone()),
-        is_external: false,
+    let link = correction.statement.as_ref().map(|id| {
+        let point = index.pack.points.get(id);
+        let says = point.map_or_else(|| id.to_string().into(), |p| p.says.clone());
+        LinkView::of(urls::point(id), &says)
     });
     CorrectionView {
         date: dates::view(index.words, &correction.date, false),

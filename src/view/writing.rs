@@ -189,7 +189,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         match target {
             Target::Point(id) => {
                 anchor.href = urls::point(id);
-                anchor.title = pack.points.get(id).map(|point| point.says.clone());
+                anchor.title = pack.points.get(id).map(|point| point.says.to_string());
             }
             Target::Caveat(id) => anchor.href = urls::point(id),
             Target::Context(id) => anchor.href = urls::context(id),

@@ -20,6 +20,7 @@ mod edges;
 mod generated;
 mod house;
 mod kill;
+mod languages;
 mod pack;
 mod pages;
 mod placed;

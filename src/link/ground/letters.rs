@@ -212,6 +212,7 @@ fn prose_of(content: &[Inline<Reference>], text: &mut String) -> bool {
             Inline::Emphasis(content)
             | Inline::Strong(content)
             | Inline::Strikethrough(content)
+            | Inline::Foreign { content, .. }
             | Inline::Link { content, .. }
             | Inline::Mark { content, .. } => has_code |= prose_of(content, text),
             other => other.plain(text),

@@ -77,6 +77,7 @@ fn cites_draft(
         Inline::Emphasis(content)
         | Inline::Strong(content)
         | Inline::Strikethrough(content)
+        | Inline::Foreign { content, .. }
         | Inline::Link { content, .. } => cites_draft(content, home, index),
         _ => false,
     })

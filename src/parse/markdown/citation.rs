@@ -1,8 +1,8 @@
 //! Citations in a run of text: `[@a/x]`, `[@a/x; @b/y]`, `[@a/x "words"]`.
 //!
-//! The run becomes text, line ends and citations. A bracket that begins like a citation and
-//! is none is reported and stays as it was written; each sign is looked at a fixed number of
-//! times.
+//! The run becomes text, line ends and citations; brackets that may hold marked words are handed
+//! to [`mark`] on the way. A bracket that begins like a citation and is none is reported and
+//! stays as it was written; each sign is looked at a fixed number of times.
 
 use std::ops::Range;
 
@@ -11,6 +11,8 @@ use crate::prose::Inline;
 use crate::source::Spanned;
 
 use super::bracket::{Cited, Fault, citation, from, slice};
+use super::content::Content;
+use super::mark;
 use super::run::Run;
 use super::{Reading, Reference, shortened};
 
@@ -18,24 +20,30 @@ use super::{Reading, Reference, shortened};
 pub(super) fn read(
     run: &Run,
     is_in_link: bool,
-    content: &mut Vec<Inline<Reference>>,
+    content: &mut Content,
     reading: &mut Reading<'_>,
 ) {
     let text = run.text.as_str();
-    let mut done = 0;
-    let mut at = 0;
-    while let Some(open) = find(text, at, '[') {
+    let mut done = mark::behind_link(run, content, reading);
+    let mut at = done;
+    while let Some(open) = mark::next_bracket(text, at, reading) {
         at = open + 1;
+        if !from(text, open).starts_with('[') {
+            (done, at) = mark::closing(run, (done, open), content, reading);
+            continue;
+        }
         let inside = from(text, at).trim_start();
         if !run.is_literal(open, reading.text) {
+            done = mark::opening(run, (done, open), content, reading);
             continue;
         }
         if inside.starts_with('@') {
             match citation(text, at) {
                 Ok((cited, end)) if !is_in_link => {
                     let start = set_as_block(run, open, reading);
-                    plain(slice(text, done..start), content);
-                    add(&cited, run, content, reading);
+                    content.text(slice(text, done..start));
+                    add(&cited, run, &mut content.inlines, reading);
+                    mark::behind_citation(run, end, reading);
                     (done, at) = (end, end);
                 }
                 Ok((_, end)) => {
@@ -56,21 +64,11 @@ pub(super) fn read(
         } else if let Some(end) = footnote_end(from(text, at)) {
             report_footnote(run, open..at + end, reading);
             at += end;
+        } else {
+            done = mark::opening(run, (done, open), content, reading);
         }
     }
-    plain(from(text, done), content);
-}
-
-/// Adds text, its line ends as breaks.
-fn plain(text: &str, content: &mut Vec<Inline<Reference>>) {
-    for (n, line) in text.split('\n').enumerate() {
-        if n > 0 {
-            content.push(Inline::SoftBreak);
-        }
-        if !line.is_empty() {
-            content.push(Inline::Text(line.to_owned()));
-        }
-    }
+    content.text(from(text, done));
 }
 
 /// Adds what is cited: quotations on their own, ids without words together.
@@ -142,8 +140,4 @@ fn report_footnote(run: &Run, bytes: Range<usize>, reading: &mut Reading<'_>) {
         format!("write `{mark}: …` on a line of its own below")
     };
     reading.problems.push(problem.help(help));
-}
-
-fn find(text: &str, at: usize, sign: char) -> Option<usize> {
-    from(text, at).find(sign).map(|n| at + n)
 }

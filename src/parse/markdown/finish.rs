@@ -176,6 +176,7 @@ impl Numbers {
                 Inline::Emphasis(content)
                 | Inline::Strong(content)
                 | Inline::Strikethrough(content)
+                | Inline::Foreign { content, .. }
                 | Inline::Link { content, .. }
                 | Inline::Mark { content, .. } => self.marks(content),
                 _ => {}

@@ -8,6 +8,7 @@ use crate::prose::Inline;
 use crate::source::Spanned;
 
 use super::address::{self, Leads};
+use super::content::Content;
 use super::run::Run;
 use super::{Reading, Reference, citation, direction, refused};
 
@@ -17,7 +18,7 @@ pub(super) const MAX_DEPTH: usize = 50;
 /// The inlines of one block while they are read.
 #[derive(Default)]
 pub(super) struct Inlines {
-    content: Vec<Inline<Reference>>,
+    content: Content,
     open: Vec<Open>,
     /// How many open ones were left out because they stand too deep.
     n_flat: usize,
@@ -32,7 +33,7 @@ pub(super) struct Inlines {
 /// An inline that has begun.
 struct Open {
     kind: Kind,
-    content: Vec<Inline<Reference>>,
+    content: Content,
 }
 
 enum Kind {
@@ -64,7 +65,7 @@ impl Inlines {
     ) -> Option<(Vec<Inline<Reference>>, Range<usize>)> {
         self.end_run(reading);
         let done = std::mem::take(self);
-        done.bytes.map(|bytes| (done.content, bytes))
+        done.bytes.map(|bytes| (done.content.inlines, bytes))
     }
 
     /// An inline that holds others begins.
@@ -106,7 +107,7 @@ impl Inlines {
             _ => Kind::Emphasis,
         };
         self.end_run(reading);
-        self.open.push(Open { kind, content: Vec::new() });
+        self.open.push(Open { kind, content: Content::default() });
     }
 
     /// The inline that began last ends.
@@ -126,6 +127,7 @@ impl Inlines {
         }
         self.end_run(reading);
         let Some(Open { kind, content }) = self.open.pop() else { return };
+        let (depth, content) = (content.depth(), content.inlines);
         let inline = match kind {
             Kind::Emphasis => Inline::Emphasis(content),
             Kind::Strong => Inline::Strong(content),
@@ -142,7 +144,7 @@ impl Inlines {
                 Inline::Link { to, title, content }
             }
         };
-        self.add(inline);
+        self.content().add(inline, depth);
     }
 
     /// Letters.
@@ -249,9 +251,7 @@ impl Inlines {
         let run = std::mem::take(&mut self.run);
         if !run.text.is_empty() {
             let is_in_link = self.is_in_link();
-            let content =
-                self.open.last_mut().map_or(&mut self.content, |o| &mut o.content);
-            citation::read(&run, is_in_link, content, reading);
+            citation::read(&run, is_in_link, self.content(), reading);
         }
     }
 
@@ -259,8 +259,13 @@ impl Inlines {
         self.open.iter().any(|open| matches!(open.kind, Kind::Link { .. }))
     }
 
+    /// What the next inline is added to.
+    fn content(&mut self) -> &mut Content {
+        self.open.last_mut().map_or(&mut self.content, |open| &mut open.content)
+    }
+
     fn add(&mut self, inline: Inline<Reference>) {
-        self.open.last_mut().map_or(&mut self.content, |o| &mut o.content).push(inline);
+        self.content().add(inline, 0);
     }
 
     fn cover(&mut self, bytes: &Range<usize>, end: usize) {

@@ -4,6 +4,7 @@ use crate::source::SourceId;
 
 mod citations;
 mod letters;
+mod marks;
 mod refused;
 
 /// Checks the tree of a text in a short form, and its problems, each as `code "place"`.
@@ -74,6 +75,9 @@ fn one(inline: &Inline<Reference>) -> String {
         Inline::Emphasis(content) => format!("*{}*", inlines(content)),
         Inline::Strong(content) => format!("**{}**", inlines(content)),
         Inline::Strikethrough(content) => format!("~~{}~~", inlines(content)),
+        Inline::Foreign { language, content } => {
+            format!("{language}<{}>", inlines(content))
+        }
         Inline::Code(text) => format!("`{text}`"),
         Inline::Markup(text) => format!("‹{text}›"),
         Inline::SoftBreak => "/".to_owned(),

@@ -4,11 +4,15 @@ use std::cell::RefCell;
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Date, Slug};
+use crate::prose::Phrase;
 use crate::source::{Span, Spanned};
 
 use super::super::CitedText;
 use super::super::yaml::{Entry, Meaning, Node, NodeKind};
 use super::{Reader, Use, items, wrong_type};
+
+/// The keys whose texts are the words of others, letter for letter.
+const EXACT: &[&str] = &["passage", "prefix", "suffix"];
 
 /// A mapping whose keys are being read.
 pub(in super::super) struct Fields<'a> {
@@ -107,7 +111,26 @@ impl<'a> Fields<'a> {
 
     /// A text of a person.
     pub(in super::super) fn text(&self, key: &'static str) -> Option<Spanned<String>> {
-        self.reader.text(key, self.get(key)?, Use::Prose)
+        let text = self.reader.text(key, self.get(key)?, Use::Prose)?;
+        if text.value.contains("]{lang") && !EXACT.contains(&key) {
+            let message = format!("words of `{key}` cannot be marked as of a language");
+            let problem = Diagnostic::at(Code::InvalidMark, text.span.clone(), message);
+            self.reader.report(problem.help("write the words alone, without brackets"));
+        }
+        Some(text)
+    }
+
+    /// A text of the pack's own in which the language of words may be marked.
+    pub(in super::super) fn phrase(&self, key: &'static str) -> Option<Spanned<Phrase>> {
+        self.reader.phrase(key, self.get(key)?)
+    }
+
+    /// The same of a text that must be there.
+    pub(in super::super) fn needed_phrase(
+        &self,
+        key: &'static str,
+    ) -> Option<Spanned<Phrase>> {
+        self.need(key, self.phrase(key))
     }
 
     /// A text of a person that must be there.

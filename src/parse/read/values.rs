@@ -2,6 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Date, DateFault, Moment, Slug, SlugFault};
+use crate::prose::Phrase;
 use crate::source::{Span, Spanned};
 
 use super::super::yaml::{Meaning, Node, NodeKind, Places, Style, quoted, shortened};
@@ -137,6 +138,23 @@ impl Reader<'_> {
                 .help("take the key out, or use one of those known"),
         });
         near
+    }
+
+    /// A text in which nothing but the language of words may be marked.
+    pub(in super::super) fn phrase(
+        &self,
+        name: &str,
+        node: &Node,
+    ) -> Option<Spanned<Phrase>> {
+        let text = self.text(name, node, Use::Prose)?;
+        let NodeKind::Scalar(scalar) = &node.kind else { return None };
+        if !text.value.contains("]{") {
+            return Some(text.map(Phrase::from));
+        }
+        let places = Places::new(self.file, &node.span, scalar);
+        let phrase =
+            self.take(markdown::phrase(&text.value, &|bytes| places.place(bytes)));
+        Some(Spanned::new(phrase, text.span))
     }
 
     /// A text in which citations may stand.

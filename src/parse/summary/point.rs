@@ -78,7 +78,7 @@ pub(super) fn point(
     let fields = Fields::new(reader, id.value.as_str(), node, "a point", Some(&id.span))?;
     let is_withdrawn = fields.get("withdrawn").is_some();
     let why = fields.text("withdrawn");
-    let says = fields.text("says");
+    let says = fields.phrase("says");
     let passages = passages(&fields);
     let kind = fields.one_of("kind", Kind::ALL, Kind::as_str);
     let by = fields.list("by", |key, node| speaker(reader, key, node));

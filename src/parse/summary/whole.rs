@@ -23,7 +23,7 @@ pub(in super::super) fn summary(
     let Some(fields) = Fields::new(reader, "the summary", node, "a summary", None) else {
         return (None, lost);
     };
-    let headline = fields.needed_text("headline");
+    let headline = fields.needed_phrase("headline");
     let bottom_line = fields.cited("bottom_line");
     let topics = fields.ids("topics");
     let is_draft = fields.flag("draft");

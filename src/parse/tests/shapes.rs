@@ -75,9 +75,9 @@ fn what_is_written_stays_text_where_text_is_wanted() {
     let texts: Vec<_> = summary
         .points
         .iter()
-        .flat_map(|point| [&point.says.value, &point.passages[0].exact.value])
+        .flat_map(|point| [&*point.says.value, &point.passages[0].exact.value])
         .collect();
-    assert_eq!(summary.headline.value, "no");
+    assert_eq!(&*summary.headline.value, "no");
     assert_eq!(texts, ["1.0", "2024-01-01", "true", "0x10"]);
     assert_eq!(summary.points[1].id.value.as_str(), "no");
 }

@@ -60,7 +60,10 @@ pub(crate) fn parts(index: &Index, sum: &Calculation, id: String) -> Option<Draw
     let title = index.words.fill("chart.parts", &[("gives", &sum.gives)]);
     let label = |stated: &Stated| {
         let measure = stated.figure.measure.as_ref().map(|id| index.pack.measure(id));
-        measure.map_or_else(|| stated.point.says.clone(), |measure| measure.label.clone())
+        measure.map_or_else(
+            || stated.point.says.to_string(),
+            |measure| measure.label.clone(),
+        )
     };
     as_bars(index, &stated, id, &title, &label)
 }

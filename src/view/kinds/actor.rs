@@ -88,7 +88,12 @@ fn add_kind(scope: &Scope, actor: &Actor, page: &mut ActorPage) {
 }
 
 fn outside(url: &str) -> LinkView {
-    LinkView { href: url.to_owned(), text: url.to_owned(), is_external: true }
+    LinkView {
+        href: url.to_owned(),
+        text: url.to_owned(),
+        is_external: true,
+        marked: None,
+    }
 }
 
 fn role_view(scope: &Scope, role: &Role) -> RoleView {
@@ -105,6 +110,7 @@ fn role_view(scope: &Scope, role: &Role) -> RoleView {
                 &crate::model::Target::Point(id.clone()),
             ),
             is_external: false,
+            marked: None,
         }),
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::html;
 use crate::model::{ActorId, Article, ArticleId, BodyKind, Passage, Point, Speaker};
+use crate::prose::Phrase;
 use crate::view::head::Lead;
 use crate::view::pages::{ArticlePage, Page, ParagraphView};
 use crate::view::parts::{LinkView, SpeakerView};
@@ -24,7 +26,12 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &ArticleId) -> (Lead<'p>, Page
     let quotations = live.iter().copied().filter(|point| is_quotation(point));
     let page = ArticlePage {
         source: sources::view(index, article),
-        headline: article.headline.clone().filter(|_| shown),
+        headline: article.headline.as_ref().filter(|_| shown).map(ToString::to_string),
+        headline_marked: article
+            .headline
+            .as_ref()
+            .filter(|_| shown)
+            .and_then(html::marked),
         bottom_line: bottom_line.filter(|_| shown),
         notes: writer.take_notes(),
         // A withdrawn statement keeps its place, with the marker.
@@ -44,7 +51,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &ArticleId) -> (Lead<'p>, Page
         .bottom_line
         .as_ref()
         .map(|text| prose::plain(text))
-        .or_else(|| article.headline.clone())
+        .or_else(|| article.headline.as_ref().map(ToString::to_string))
         .unwrap_or_else(|| page.source.entry.clone());
     let mut lead = Lead::new("article", article.title.clone(), description);
     lead.sections = sections(scope, &page);
@@ -94,11 +101,9 @@ fn by_paragraph(
     for id in &article.caveats {
         let caveat = pack.caveat(id);
         for number in numbers(&caveat.passages) {
-            paragraphs.entry(number).or_default().1.push(LinkView {
-                href: urls::point(id),
-                text: prose::plain(&caveat.says),
-                is_external: false,
-            });
+            let says = Phrase::of(&caveat.says).tidied();
+            let link = LinkView::of(urls::point(id), &says);
+            paragraphs.entry(number).or_default().1.push(link);
         }
     }
     let is_full = article.body_kind == BodyKind::Full && article.withdrawn.is_none();
@@ -115,8 +120,7 @@ fn by_paragraph(
 
 /// What a statement says, as a link to it.
 fn said(point: &Point) -> LinkView {
-    let (href, text) = (urls::point(&point.id), point.says.clone());
-    LinkView { href, text, is_external: false }
+    LinkView::of(urls::point(&point.id), &point.says)
 }
 
 /// The paragraphs that passages stand in, each once.

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::legend;
+use crate::html;
 use crate::model::{
     ArticleId, PageKey, Point, SideId, Speaker, StanceView, Status, Target, Topic,
 };
@@ -213,6 +214,7 @@ fn cites<'t>(text: &'t [Inline<Target>], cited: &mut Vec<&'t Target>) {
             Inline::Emphasis(content)
             | Inline::Strong(content)
             | Inline::Strikethrough(content)
+            | Inline::Foreign { content, .. }
             | Inline::Link { content, .. } => cites(content, cited),
             _ => {}
         }
@@ -223,7 +225,8 @@ fn if_asked(scope: &Scope, writer: &mut Writer) -> Vec<AskedView> {
     let asked = scope.shared.index.pack.briefing.if_asked.iter().enumerate();
     let asked = asked.map(|(n, asked)| AskedView {
         id: format!("asked:{}", n + 1),
-        question: asked.question.clone(),
+        question: asked.question.to_string(),
+        question_marked: html::marked(&asked.question),
         says: writer.line(&asked.says),
         not_known: asked
             .not_known

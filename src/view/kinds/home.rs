@@ -113,6 +113,7 @@ fn ahead(scope: &Scope) -> Vec<LinkView> {
         href: format!("{page}#section:{section}"),
         text: text.to_owned(),
         is_external: false,
+        marked: None,
     });
     links.collect()
 }

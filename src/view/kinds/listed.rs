@@ -42,6 +42,7 @@ fn voice_group(index: &Index, voice: Voice, point: &Point, number: usize) -> Gro
                 href: String::new(),
                 text: index.words.fill("speaker.unnamed", &[("words", words)]),
                 is_external: false,
+                marked: None,
             },
         ),
     };

@@ -24,6 +24,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
         href: format!("#{}top", part.prefix),
         text: part.title.clone(),
         is_external: false,
+        marked: None,
     });
     lead.sections = sections.collect();
     (lead, Page::Print(Box::new(page)))

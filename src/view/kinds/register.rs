@@ -74,6 +74,7 @@ pub(super) fn quotations<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
             href: format!("#{}{}", scope.setting.prefix, group.id),
             text: group.title.text.clone(),
             is_external: false,
+            marked: None,
         })
         .collect();
     (lead, Page::Quotations(Box::new(QuotationsPage { speakers })))

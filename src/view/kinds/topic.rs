@@ -66,7 +66,9 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &TopicId) -> (Lead<'p>, Page) 
         summary,
     };
     let bottom_line = topic.bottom_line.as_ref().map(|text| prose::plain(text));
-    let description = bottom_line.or_else(|| topic.question.clone()).unwrap_or_default();
+    let description = bottom_line
+        .or_else(|| topic.question.as_ref().map(ToString::to_string))
+        .unwrap_or_default();
     let mut lead = Lead::new("topic", topic.title.clone(), description);
     lead.topic_number = index.topic_number(id);
     lead.sections = sections(scope, &page);

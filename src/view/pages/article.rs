@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::html::Html;
 use crate::view::parts::{
     CaveatView, DateView, LabelView, LinkView, NoteView, SpeakerView, SynthesisView,
 };
@@ -14,6 +15,9 @@ pub(crate) struct ArticlePage {
     pub(crate) source: SourceView,
     /// The summary's headline.
     pub(crate) headline: Option<String>,
+    /// The headline with its languages as markup, where some words are not of the pack's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) headline_marked: Option<Html>,
     /// The bottom line.
     pub(crate) bottom_line: Option<Prose>,
     /// The notes that stand beside no block of the page, by number.

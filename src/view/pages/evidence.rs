@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{FactView, SourceLineView};
+use crate::html::Html;
 use crate::view::parts::{CaveatView, LabelView, LinkView, NoteView};
 use crate::view::prose::Prose;
 
@@ -89,6 +90,9 @@ pub(crate) struct AskedView {
     pub(crate) id: String,
     /// The question.
     pub(crate) question: String,
+    /// The question with its languages as markup, where some words are not of the pack's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) question_marked: Option<Html>,
     /// What the sources let one say.
     pub(crate) says: Prose,
     /// What they do not.

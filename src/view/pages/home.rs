@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::TimelineEntryView;
+use crate::html::Html;
 use crate::view::parts::{DateView, LinkView, NoteView};
 use crate::view::prose::Prose;
 
@@ -53,6 +54,9 @@ pub(crate) struct TopicSummaryView {
     pub(crate) number: usize,
     /// The question.
     pub(crate) question: Option<String>,
+    /// The question with its languages as markup, where some words are not of the pack's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) question_marked: Option<Html>,
     /// The answer.
     pub(crate) bottom_line: Option<Prose>,
     /// What changed.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{DateView, DrawingView, LabelView, LinkView, PassageView};
+use crate::html::Html;
 use crate::view::prose::Prose;
 
 /// A piece of hand-written synthesis with the notes that it cites for the first time.
@@ -75,6 +76,9 @@ pub(crate) struct ContextView {
     pub(crate) anchor: String,
     /// The fact.
     pub(crate) says: String,
+    /// The same with its languages as markup, where some words are not of the pack's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) says_marked: Option<Html>,
     /// The words that it rests on.
     pub(crate) passage: Option<String>,
     /// Who published it.

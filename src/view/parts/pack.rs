@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use crate::html::{self, Html};
+use crate::prose::Phrase;
+
 /// What every page shows of the pack as a whole.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct PackView {
@@ -70,6 +73,17 @@ pub(crate) struct LinkView {
 
     /// Whether it leads out of the pack.
     pub(crate) is_external: bool,
+    /// Its words with their languages as markup, where some are not of the pack's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) marked: Option<Html>,
+}
+
+impl LinkView {
+    /// A link within the pack whose words are a phrase.
+    pub(crate) fn of(href: String, phrase: &Phrase) -> Self {
+        let (text, marked) = (phrase.to_string(), html::marked(phrase));
+        Self { href, text, is_external: false, marked }
+    }
 }
 
 /// A picture.

@@ -6,6 +6,7 @@ use super::{
     CalculationView, CorrectionView, DateView, FigureView, LabelView, LinkView,
     SpeakerView,
 };
+use crate::html::Html;
 
 /// A statement.
 #[derive(Clone, Debug, Serialize)]
@@ -20,6 +21,9 @@ pub(crate) struct StatementView {
     pub(crate) href: String,
     /// The statement in the pack's own words.
     pub(crate) says: String,
+    /// The same with its languages as markup, where some words are not of the pack's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) says_marked: Option<Html>,
     /// What kind it is.
     pub(crate) kind: LabelView,
     /// How it is known.

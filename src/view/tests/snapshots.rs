@@ -178,7 +178,7 @@ fn add_registers(pack: &mut Pack) {
     pack.context.insert(
         id.clone(),
         ContextFact {
-            says: "It was signed later.".to_owned(),
+            says: "It was signed later.".into(),
             passage: Some("signed".to_owned()),
             publisher: Publisher::Actor(actor_id("ministry")),
             title: None,
@@ -212,7 +212,7 @@ fn add_briefing(pack: &mut Pack) {
     briefing.key_figures = vec![point_id("first/fifty")];
     briefing.limits = vec![text("Few sources [@second/outcome-unknown].")];
     briefing.if_asked = vec![Asked {
-        question: "Was it agreed?".to_owned(),
+        question: "Was it agreed?".into(),
         says: text("It was hoped for [@second/hoped]."),
         not_known: Some(text("Whether it was signed.")),
     }];

@@ -8,7 +8,7 @@ use crate::model::*;
 pub(super) fn point(id: &str, says: &str) -> Point {
     Point {
         id: point_id(id),
-        says: says.to_owned(),
+        says: says.into(),
         passages: [passage(says, 1)].into(),
         kind: Kind::Fact,
         by: Box::default(),
@@ -150,7 +150,7 @@ pub(super) fn topic(id: &str, title: &str) -> Topic {
     Topic {
         id: topic_id(id),
         title: title.to_owned(),
-        question: Some("What was agreed?".to_owned()),
+        question: Some("What was agreed?".into()),
         bottom_line: None,
         what_changed: None,
         open_questions: Vec::new(),

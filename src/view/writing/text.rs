@@ -3,7 +3,7 @@
 use super::{Manner, Writer};
 use crate::html::Anchor;
 use crate::model::{Target, Text};
-use crate::prose::{Block, Inline, plain as plain_text};
+use crate::prose::{Block, Inline, Phrase};
 use crate::view::parts::LinkView;
 use crate::view::term_links::Piece;
 
@@ -99,6 +99,10 @@ impl Writer<'_, '_> {
             Inline::Strikethrough(content) => {
                 Inline::Strikethrough(self.inlines(content, manner, terms))
             }
+            Inline::Foreign { language, content } => Inline::Foreign {
+                language: language.clone(),
+                content: self.inlines(content, manner, terms),
+            },
             Inline::Code(text) => Inline::Code(text.clone()),
             Inline::Markup(text) => Inline::Markup(text.clone()),
             Inline::SoftBreak => Inline::SoftBreak,
@@ -133,20 +137,17 @@ impl Writer<'_, '_> {
     /// The mark behind words that something rests on: its letter, in the order of the block.
     fn rest(&mut self, target: &Target) -> Anchor {
         let plain = self.plain(target);
-        let text = match target {
-            Target::Caveat(id) => {
-                Some(plain_text(&self.shared.index.pack.caveat(id).says))
-            }
-            _ => plain.title.clone(),
+        let pack = self.shared.index.pack;
+        let says = match target {
+            Target::Caveat(id) => Some(Phrase::of(&pack.caveat(id).says).tidied()),
+            Target::Point(id) => pack.points.get(id).map(|point| point.says.clone()),
+            _ => None,
         };
         let label = letters(self.rests.len());
-        self.rests.push(LinkView {
-            href: plain.href.clone(),
-            text: text.clone().unwrap_or_default(),
-            is_external: false,
-        });
+        let href = plain.href.clone();
+        self.rests.push(LinkView::of(href, &says.clone().unwrap_or_default()));
         // A screen reader says the letter, as it stands, and what rests on the words.
-        let title = text.map(|text| format!("{label}: {text}"));
+        let title = says.map(|says| format!("{label}: {}", &*says));
         Anchor { label: Some(label), title, ..plain }
     }
 
@@ -205,6 +206,7 @@ fn inline_marks(content: &[Inline<Target>], numbers: &mut Vec<u32>) {
             Inline::Emphasis(content)
             | Inline::Strong(content)
             | Inline::Strikethrough(content)
+            | Inline::Foreign { content, .. }
             | Inline::Link { content, .. }
             | Inline::Mark { content, .. } => inline_marks(content, numbers),
             _ => {}

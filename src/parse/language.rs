@@ -3,31 +3,51 @@
 use crate::diag::{Code, Diagnostic};
 use crate::source::Spanned;
 
-use super::Fields;
+use super::read::Fields;
 
 impl Fields<'_> {
     /// The code of a language.
-    pub(in super::super) fn language(
-        &self,
-        key: &'static str,
-    ) -> Option<Spanned<String>> {
+    pub(super) fn language(&self, key: &'static str) -> Option<Spanned<String>> {
         let text = self.word(key)?;
-        if is_code(&text.value) {
+        let Some(Fault { what, help }) =
+            fault(&text.value, &|code| format!("{key}: {code}"))
+        else {
             return Some(text);
-        }
-        let message = format!("`{}` is no language code", text.value);
-        self.reader.report(
-            Diagnostic::at(Code::UnknownValue, text.span, message)
-                .help(format!("write a code such as `{key}: en` or `{key}: en-GB`")),
-        );
+        };
+        let problem = Diagnostic::at(Code::UnknownValue, text.span, what);
+        self.reader.report(problem.help(help));
         None
     }
+}
+
+/// Why a text is no language code.
+pub(super) struct Fault {
+    /// What is wrong.
+    pub(super) what: String,
+    /// What to write; `written` of [`fault`] gives a code as it stands in its place.
+    pub(super) help: String,
+}
+
+/// What is wrong with a language code; none where it is one.
+pub(super) fn fault(text: &str, written: &dyn Fn(&str) -> String) -> Option<Fault> {
+    if is_code(text) {
+        return None;
+    }
+    let what = format!("`{text}` is no language code");
+    // Systems name their languages so, and people copy it.
+    let near = text.replace('_', "-");
+    let help = if is_code(&near) {
+        format!("did you mean `{}`?", written(&near))
+    } else {
+        format!("write a code such as `{}` or `{}`", written("en"), written("en-GB"))
+    };
+    Some(Fault { what, help })
 }
 
 /// Whether a text is a well-formed language code (RFC 5646, section 2.1). First words of four
 /// to eight letters, which are reserved and which no language has, are refused: they are names
 /// such as `English`.
-fn is_code(text: &str) -> bool {
+pub(super) fn is_code(text: &str) -> bool {
     let mut parts = text.split('-').peekable();
     let is_language = |part: &str| matches!(part.len(), 2..=3) && is_letters(part);
     if !parts.next().is_some_and(is_language) {
