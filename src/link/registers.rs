@@ -159,6 +159,7 @@ pub(super) fn context(index: &Index<'_>) -> BTreeMap<ContextId, ContextFact> {
         let fact = ContextFact {
             says: draft.says.value.clone(),
             passage: text(&draft.passage),
+            language: text(&draft.language),
             publisher,
             title: text(&draft.title),
             url: text(&draft.url).unwrap_or_default(),

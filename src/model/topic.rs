@@ -77,6 +77,8 @@ pub(crate) struct ContextFact {
     pub(crate) says: Phrase,
     /// The words that it rests on.
     pub(crate) passage: Option<String>,
+    /// The language of the passage and of the title (BCP 47); the pack's where it is missing.
+    pub(crate) language: Option<String>,
     /// Who published it.
     pub(crate) publisher: Publisher,
     /// The title of the publication.

@@ -108,6 +108,8 @@ pub(crate) struct ContextDraft {
     pub(crate) says: Spanned<Phrase>,
     /// The words that it rests on.
     pub(crate) passage: Option<Spanned<String>>,
+    /// The language of its passage and of its title, where it is not the pack's.
+    pub(crate) language: Option<Spanned<String>>,
     /// Who published it: an id of the organisations, or a name.
     pub(crate) publisher: Spanned<String>,
     /// The title of what was published.
@@ -231,6 +233,7 @@ pub(super) fn context(
     let fields = Fields::new(reader, id.value.as_str(), node, what, Some(&id.span))?;
     let says = fields.needed_phrase("says");
     let passage = fields.text("passage");
+    let language = fields.language("language");
     let publisher = fields.needed_text("publisher");
     let title = fields.text("title");
     let url = fields.address("url");
@@ -243,6 +246,7 @@ pub(super) fn context(
         id,
         says: says?,
         passage,
+        language,
         publisher: publisher?,
         title,
         url,

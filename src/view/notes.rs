@@ -83,6 +83,7 @@ pub(crate) fn context(shared: &Shared, id: &ContextId) -> ContextView {
         says: fact.says.to_string(),
         says_marked: html::marked(&fact.says),
         passage: fact.passage.clone(),
+        language: statement::foreign(index, fact.language.as_ref()),
         publisher,
         link: LinkView {
             href: fact.url.clone(),

@@ -104,7 +104,7 @@ fn empty(index: &Index, point: &Point) -> StatementView {
         locator: source_label.clone(),
         source_label,
         place: String::new(),
-        language: foreign(index, article),
+        language: foreign(index, article.language.as_ref()),
         passages: Vec::new(),
         is_quotation: false,
         is_quoted: false,
@@ -128,9 +128,8 @@ fn empty(index: &Index, point: &Point) -> StatementView {
     }
 }
 
-/// The language of an article, where it is not the pack's.
-pub(crate) fn foreign(index: &Index, article: &Article) -> Option<String> {
-    let language = article.language.as_ref();
+/// A language, where it is not the pack's.
+pub(crate) fn foreign(index: &Index, language: Option<&String>) -> Option<String> {
     language.filter(|language| **language != index.pack.briefing.language).cloned()
 }
 

@@ -62,6 +62,9 @@ people: {label: people, definition: "Those who come, [bref]{lang=fr}."}
 //- content/context.yaml
 sea:
   says: The [mer]{lang=fr} is wide.
+  passage: la mer est grande
+  title: La mer
+  language: fr
   publisher: An atlas
   url: https://example.org/atlas
   seen: 2025-01-30
@@ -100,6 +103,7 @@ fn marked_words_have_their_language_on_every_page_that_shows_them() {
         "Is it <span lang=\"fr\">vrai</span>?",
         "The <span lang=\"fr\">maire</span> closes it",
         "The <span lang=\"fr\">mer</span> is wide.",
+        "<blockquote class=\"passage\" lang=\"fr\"><p>la mer est grande</p>",
         says,
     ];
     shows("topics/closing.html", &topic);
@@ -110,7 +114,12 @@ fn marked_words_have_their_language_on_every_page_that_shows_them() {
     ];
     shows("evidence.html", &evidence);
     shows("more.html", &["A <span lang=\"fr\">mot <em>juste</em></span>."]);
-    shows("sources.html", &["The <span lang=\"fr\">mer</span> is wide."]);
+    let sources = [
+        "The <span lang=\"fr\">mer</span> is wide.",
+        "<blockquote class=\"passage\" lang=\"fr\"><p>la mer est grande</p>",
+        "href=\"https://example.org/atlas\" lang=\"fr\">La mer</a>",
+    ];
+    shows("sources.html", &sources);
     shows("glossary.html", &["In French a <span lang=\"fr\">quai</span>."]);
 }
 

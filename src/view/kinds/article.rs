@@ -41,7 +41,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &ArticleId) -> (Lead<'p>, Page
         topics: article.topics.iter().map(|id| index.topic_link(id)).collect(),
         people: people(scope, &live),
         body,
-        language: statement::foreign(index, article),
+        language: statement::foreign(index, article.language.as_ref()),
         body_kind: labels::body(index.words, article.body_kind),
         by_paragraph: by_paragraph(scope, article, &live),
         caveats: article.caveats.iter().map(|id| notes::caveat(&writer, id)).collect(),

@@ -81,6 +81,9 @@ pub(crate) struct ContextView {
     pub(crate) says_marked: Option<Html>,
     /// The words that it rests on.
     pub(crate) passage: Option<String>,
+    /// The language of the passage and of the link's words, where it is not the pack's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) language: Option<String>,
     /// Who published it.
     pub(crate) publisher: String,
     /// The title of the publication, or its address.

@@ -180,6 +180,7 @@ fn add_registers(pack: &mut Pack) {
         ContextFact {
             says: "It was signed later.".into(),
             passage: Some("signed".to_owned()),
+            language: None,
             publisher: Publisher::Actor(actor_id("ministry")),
             title: None,
             url: "https://example.org/later".to_owned(),
