@@ -247,22 +247,23 @@ fn add_articles(
     sharing: &Sharing,
     met: &mut Met,
 ) {
-    let told: Vec<Linked> = linked
-        .into_par_iter()
-        .map(|linked| sharing.tell(Arc::unwrap_or_clone(linked)))
-        .collect();
-    let (mut articles, mut points) = (Vec::new(), Vec::new());
-    for linked in told {
-        pack.references.add(linked.references);
-        met.add(linked.met);
-        articles.push((linked.article.id.clone(), linked.article));
-        points.extend(linked.points.into_iter().map(|point| (point.id.clone(), point)));
-        let caveats = linked.caveats.into_iter();
-        pack.caveats.extend(caveats.map(|caveat| (caveat.id.clone(), caveat)));
+    let told: Vec<Arc<Linked>> =
+        linked.into_par_iter().map(|linked| sharing.tell(linked)).collect();
+    let points = told.par_iter().flat_map_iter(|linked| &linked.points);
+    let points: Vec<_> =
+        points.map(|point| (point.id.clone(), Arc::clone(point))).collect();
+    let (mut articles, mut caveats) = (Vec::new(), Vec::new());
+    for linked in &told {
+        pack.references.add(Arc::clone(&linked.references));
+        met.add(linked.met.clone());
+        articles.push((linked.article.id.clone(), Arc::clone(&linked.article)));
+        let all = linked.caveats.iter();
+        caveats.extend(all.map(|caveat| (caveat.id.clone(), Arc::clone(caveat))));
     }
     // All at once: a tree that is filled one by one is as slow again.
     pack.articles = articles.into_iter().collect();
     pack.points = points.into_iter().collect();
+    pack.caveats = caveats.into_iter().collect();
 }
 
 /// Counts what is kept out.

@@ -89,23 +89,23 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// Adds what another file gives.
-    fn add(&mut self, other: Self) {
-        self.briefing = self.briefing.take().or(other.briefing);
-        self.articles.extend(other.articles);
-        self.summaries.extend(other.summaries);
-        self.topics.extend(other.topics);
-        self.pages.extend(other.pages);
-        self.people.extend(other.people);
-        self.organisations.extend(other.organisations);
-        self.measures.extend(other.measures);
-        self.glossary.extend(other.glossary);
-        self.context.extend(other.context);
-        self.style.avoid.extend(other.style.avoid);
-        self.lock = self.lock.take().or(other.lock);
-        for (name, theme) in other.themes {
-            self.themes.entry(name).or_default().add(theme);
+    fn add(&mut self, other: &Self) {
+        self.briefing = self.briefing.take().or_else(|| other.briefing.clone());
+        self.articles.extend_from_slice(&other.articles);
+        self.summaries.extend_from_slice(&other.summaries);
+        self.topics.extend_from_slice(&other.topics);
+        self.pages.extend_from_slice(&other.pages);
+        self.people.extend_from_slice(&other.people);
+        self.organisations.extend_from_slice(&other.organisations);
+        self.measures.extend_from_slice(&other.measures);
+        self.glossary.extend_from_slice(&other.glossary);
+        self.context.extend_from_slice(&other.context);
+        self.style.avoid.extend_from_slice(&other.style.avoid);
+        self.lock = self.lock.take().or_else(|| other.lock.clone());
+        for (name, theme) in &other.themes {
+            self.themes.entry(name.clone()).or_default().add(theme.clone());
         }
-        self.broken.add(other.broken);
+        self.broken.add(&other.broken);
     }
 }
 
@@ -143,19 +143,19 @@ pub(crate) struct Broken {
 }
 
 impl Broken {
-    fn add(&mut self, other: Self) {
+    fn add(&mut self, other: &Self) {
         self.briefing |= other.briefing;
-        self.sides.add(other.sides);
-        self.articles.add(other.articles);
-        self.summaries.add(other.summaries);
-        self.points.add(other.points);
-        self.topics.add(other.topics);
-        self.pages.add(other.pages);
-        self.people.add(other.people);
-        self.organisations.add(other.organisations);
-        self.measures.add(other.measures);
-        self.glossary.add(other.glossary);
-        self.context.add(other.context);
+        self.sides.add(&other.sides);
+        self.articles.add(&other.articles);
+        self.summaries.add(&other.summaries);
+        self.points.add(&other.points);
+        self.topics.add(&other.topics);
+        self.pages.add(&other.pages);
+        self.people.add(&other.people);
+        self.organisations.add(&other.organisations);
+        self.measures.add(&other.measures);
+        self.glossary.add(&other.glossary);
+        self.context.add(&other.context);
         self.style |= other.style;
         self.lock |= other.lock;
     }
@@ -180,8 +180,8 @@ impl Lost {
     pub(crate) fn covers(&self, id: &str) -> bool {
         self.is_whole || self.ids.contains(id)
     }
-    fn add(&mut self, other: Self) {
+    fn add(&mut self, other: &Self) {
         self.is_whole |= other.is_whole;
-        self.ids.extend(other.ids);
+        self.ids.extend(other.ids.iter().cloned());
     }
 }

@@ -113,11 +113,12 @@ impl<'p> Site<'p> {
     /// Goes over the whole pack once.
     pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
         let shared = Shared::new(pack, words, options);
-        let sheets = split::sheets(&shared);
+        let (sheets, subjects) =
+            rayon::join(|| split::sheets(&shared), || search::subjects(&shared));
         Self {
-            subjects: search::subjects(&shared),
             shared,
             sheets,
+            subjects,
             #[cfg(feature = "serve")]
             hrefs: OnceLock::default(),
         }

@@ -26,7 +26,7 @@ use super::texts::Reader;
 pub(super) struct Linked {
     pub(super) article: Arc<Article>,
     pub(super) points: Vec<Arc<Point>>,
-    pub(super) caveats: Vec<Caveat>,
+    pub(super) caveats: Vec<Arc<Caveat>>,
     /// Who refers to what in the two files.
     pub(super) references: Arc<Vec<Reference>>,
     /// What else was met.
@@ -135,12 +135,12 @@ impl Linked {
             own.styled(&says, &draft.says.span, &mut reader.met.problems);
             let rest = against.evidence.of(&point_id);
             let proofs = rest.into_iter().flat_map(|rest| &rest.proofs);
-            self.caveats.push(Caveat {
+            self.caveats.push(Arc::new(Caveat {
                 id: point_id,
                 says,
                 passages: proofs.map(|proof| proof.passage.clone()).collect(),
                 origin: draft.id.origin(),
-            });
+            }));
         }
         let points = self.points.iter().map(|point| point.id.clone()).collect();
         let caveats = self.caveats.iter().map(|caveat| caveat.id.clone()).collect();

@@ -82,10 +82,9 @@ impl Memo {
         if !self.keeps {
             return;
         }
-        let world = World::of(draft, sources);
-        if self.world.as_ref() != Some(&world) {
+        if !self.world.as_ref().is_some_and(|world| world.is_still(draft, sources)) {
             self.articles.clear();
-            self.world = Some(world);
+            self.world = Some(World::of(draft, sources));
         }
     }
 
@@ -97,7 +96,7 @@ impl Memo {
     ) -> Option<Arc<Checked<Proven>>> {
         let kept = self.articles.get(&entry.article.id)?;
         let holds = kept.files.are(entry)
-            && kept.statements == leaning::statements(index, &entry.article.id);
+            && leaning::are_still(&kept.statements, index, &entry.article.id);
         holds.then(|| kept.proven.clone())
     }
 

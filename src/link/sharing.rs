@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::diag::Checked;
 use crate::evidence::Place;
-use crate::model::{Article, ArticleId, Passage, PassagePlace, Point, SharedText};
+use crate::model::{ArticleId, Passage, PassagePlace, SharedText};
 use crate::parse::{Draft, LockedPlace};
 
 use super::articles::Linked;
@@ -79,39 +79,20 @@ impl Sharing {
     }
 
     /// Says of an article, and of all that its summary states, who else prints it.
-    pub(super) fn tell(&self, mut linked: Linked) -> Linked {
-        self.tell_article(&mut linked.article);
-        linked.points.iter_mut().for_each(|point| self.tell_point(point));
-        for caveat in &mut linked.caveats {
-            self.tell_passages(&linked.article.id, &mut caveat.passages);
+    pub(super) fn tell(&self, linked: Arc<Linked>) -> Arc<Linked> {
+        let Some(others) = self.by_article.get(&linked.article.id) else { return linked };
+        let mut linked = Arc::unwrap_or_clone(linked);
+        Arc::make_mut(&mut linked.article).shares_text_with =
+            others.iter().map(|(with, runs)| shared_text(with, runs)).collect();
+        let points = linked.points.iter_mut();
+        let of_points = points.flat_map(|point| &mut Arc::make_mut(point).passages);
+        let of_caveats = linked.caveats.iter_mut();
+        let of_caveats =
+            of_caveats.flat_map(|caveat| &mut Arc::make_mut(caveat).passages);
+        for passage in of_points.chain(of_caveats) {
+            passage.shared_with = printed_by(others, passage);
         }
-        linked
-    }
-
-    /// Says of an article what it shares.
-    fn tell_article(&self, article: &mut Arc<Article>) {
-        if let Some(with) = self.by_article.get(&article.id) {
-            Arc::make_mut(article).shares_text_with =
-                with.iter().map(|(with, runs)| shared_text(with, runs)).collect();
-        }
-    }
-
-    /// Says of a point's passages who else prints them.
-    fn tell_point(&self, point: &mut Arc<Point>) {
-        if let Some(others) = self.by_article.get(&point.id.article) {
-            for passage in &mut Arc::make_mut(point).passages {
-                passage.shared_with = printed_by(others, passage);
-            }
-        }
-    }
-
-    /// Says of the passages of one of an article's caveats who else prints them.
-    fn tell_passages(&self, article: &ArticleId, passages: &mut [Passage]) {
-        if let Some(others) = self.by_article.get(article) {
-            for passage in passages {
-                passage.shared_with = printed_by(others, passage);
-            }
-        }
+        Arc::new(linked)
     }
 }
 

@@ -9,8 +9,8 @@ use super::{
     TermId, Topic, TopicId,
 };
 
-/// A pack that is true: every id in it leads to a value in it. Articles and points are shared, so
-/// that a pack made anew after one file was saved costs no copy of the others.
+/// A pack that is true: every id in it leads to a value in it. Articles and their statements are
+/// shared, so that a pack made anew after one file was saved costs no copy of the others.
 #[derive(Clone, Debug)]
 pub(crate) struct Pack {
     /// What stands in `briefing.yaml`.
@@ -20,7 +20,7 @@ pub(crate) struct Pack {
     /// The points of all summaries; each article holds the order of its own.
     pub(crate) points: BTreeMap<PointId, Arc<Point>>,
     /// The caveats of all summaries.
-    pub(crate) caveats: BTreeMap<PointId, Caveat>,
+    pub(crate) caveats: BTreeMap<PointId, Arc<Caveat>>,
     /// The topics by id; their order is in the briefing.
     pub(crate) topics: BTreeMap<TopicId, Topic>,
     /// The hand-written pages.

@@ -1,10 +1,9 @@
 //! What each file gave, for as long as it stays the same.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::Checked;
-use crate::source::{SourceFile, SourceId};
+use crate::source::SourceFile;
 
 use super::Draft;
 
@@ -13,7 +12,8 @@ use super::Draft;
 pub(crate) struct Memo {
     /// Whether anything is kept: a run that is the only one keeps nothing.
     keeps: bool,
-    files: BTreeMap<SourceId, (SourceFile, Arc<Checked<Draft>>)>,
+    /// In the order of their paths.
+    files: Vec<(SourceFile, Arc<Checked<Draft>>)>,
 }
 
 impl Memo {
@@ -22,20 +22,28 @@ impl Memo {
         Self { keeps: true, ..Self::default() }
     }
 
-    /// What this very file gave.
-    pub(super) fn of(&self, file: &SourceFile) -> Option<Arc<Checked<Draft>>> {
-        let (before, part) = self.files.get(&file.id)?;
-        file.is(before).then(|| part.clone())
+    /// What this very file gave. Its number among the files is mostly that which it had.
+    pub(super) fn of(
+        &self,
+        number: usize,
+        file: &SourceFile,
+    ) -> Option<Arc<Checked<Draft>>> {
+        let at = |number: usize| self.files.get(number).filter(|(old, _)| file.is(old));
+        let elsewhere = || {
+            let number = self.files.binary_search_by(|(old, _)| old.id.cmp(&file.id));
+            at(number.ok()?)
+        };
+        at(number).or_else(elsewhere).map(|(_, part)| part.clone())
     }
 
-    /// Keeps what these files gave, and nothing of those that are gone.
+    /// Keeps what these files gave, in the order of their paths, and nothing of those that are
+    /// gone.
     pub(super) fn keep<'f>(
         &mut self,
         parts: impl Iterator<Item = (&'f SourceFile, &'f Arc<Checked<Draft>>)>,
     ) {
         if self.keeps {
-            let parts =
-                parts.map(|(file, part)| (file.id.clone(), (file.clone(), part.clone())));
+            let parts = parts.map(|(file, part)| (file.clone(), part.clone()));
             self.files = parts.collect();
         }
     }

@@ -63,23 +63,35 @@ impl<'p> Registers<'p> {
     /// Goes once over the pack.
     pub(crate) fn new(index: &Index<'p>) -> Self {
         let limit = index.options.statements_per_file;
-        let voices = || (quotations(index), concerns(index));
-        let ((happened, expected), (quotations, concerns)) =
-            rayon::join(|| happenings(index), voices);
-        let happened = chunks(happened, limit, |entry| entry.points.len());
-        let figures = chunks(figured(index), limit, |item| match item {
-            Figured::Comparison(_, comparison) => comparison.points.len(),
-            Figured::Other(_) | Figured::Calculation(_) => 1,
-        });
+        let timeline = || {
+            let (happened, expected) = happenings(index);
+            let happened = chunks(happened, limit, |entry| entry.points.len());
+            (Places::of(index, &happened, &expected), happened, expected)
+        };
+        let others = || {
+            let figures = chunks(figured(index), limit, |item| match item {
+                Figured::Comparison(_, comparison) => comparison.points.len(),
+                Figured::Other(_) | Figured::Calculation(_) => 1,
+            });
+            (
+                comparison_places(index, &figures),
+                figures,
+                quotations(index),
+                concerns(index),
+            )
+        };
+        let (timeline, others) = rayon::join(timeline, others);
+        let (events, happened, expected) = timeline;
+        let (comparison_places, figures, quotations, concerns) = others;
         let mut terms: Vec<_> = index.pack.terms.values().collect();
         terms.sort_by_cached_key(|term| (term.term.to_lowercase(), &term.id));
         let terms = chunks(terms, limit, |term| {
             1 + index.by_term.get(&term.id).map_or(0, Vec::len)
         });
         Self {
-            comparison_places: comparison_places(index, &figures),
+            comparison_places,
             figures,
-            events: Places::of(index, &happened, &expected),
+            events,
             happened,
             expected,
             quotations,

@@ -47,20 +47,15 @@ impl<'p> Shared<'p> {
     pub(crate) fn new(pack: &'p Pack, words: &'p Words, options: &'p Options) -> Self {
         let index = || {
             let index = Index::new(pack, words, options);
-            let registers = Registers::new(&index);
-            (index, registers)
+            let lists = || (pack_view(&index), index.actors(), topic_counts(&index));
+            let (registers, lists) = rayon::join(|| Registers::new(&index), lists);
+            (index, registers, lists)
         };
-        let ((index, registers), (points, terms)) =
+        let ((index, registers, lists), (points, terms)) =
             rayon::join(index, || (Points::new(pack), TermLinks::new(pack)));
-        let pack_view = Arc::new(pack_view(&index));
-        let actors = index.actors();
+        let (pack_view, actors, topic_counts) = lists;
         let ranks = actors.iter().enumerate().map(|(n, actor)| (&actor.id, n));
         let actor_ranks = ranks.collect();
-        let topic_counts = index.by_topic.iter().map(|(id, points)| {
-            let articles: HashSet<_> = points.iter().map(|p| &p.id.article).collect();
-            (*id, (points.len(), articles.len()))
-        });
-        let topic_counts = topic_counts.collect();
         let shared = Self {
             index,
             registers,
@@ -69,7 +64,7 @@ impl<'p> Shared<'p> {
             actor_ranks,
             topic_counts,
             points,
-            pack: pack_view,
+            pack: Arc::new(pack_view),
             volumes: Vec::new(),
             volume_of: BTreeMap::new(),
         };
@@ -146,6 +141,18 @@ impl<'p> Shared<'p> {
     pub(crate) fn href(&self, sheet: &Sheet) -> String {
         urls::sheet(sheet, self.index.pack)
     }
+}
+
+/// How many statements and articles each topic has.
+fn topic_counts<'p>(index: &Index<'p>) -> BTreeMap<&'p TopicId, (usize, usize)> {
+    let topics = index.by_topic.iter().map(|(id, points)| {
+        // Those of one article mostly follow each other.
+        let articles = points.chunk_by(|a, b| a.id.article == b.id.article);
+        let articles = articles.filter_map(|points| points.first());
+        let articles: HashSet<_> = articles.map(|point| &point.id.article).collect();
+        (*id, (points.len(), articles.len()))
+    });
+    topics.collect()
 }
 
 fn pack_view(index: &Index) -> PackView {

@@ -34,7 +34,7 @@ impl Leaning {
             Self::Article(id, files, before) => {
                 let entry = index.articles.get(id.as_str());
                 entry.is_some_and(|entry| files.are(*entry))
-                    && *before == statements(index, id)
+                    && are_still(before, index, id)
             }
             Self::Topic(id, text) => {
                 index.topics.get(id.0.as_str()).is_some_and(|now| Arc::ptr_eq(text, now))
@@ -53,6 +53,16 @@ impl Leaning {
 pub(super) fn statements(index: &Index<'_>, article: &ArticleId) -> Statements {
     let all = index.statements.of_article(article);
     all.map(|statement| statement.id().value.clone()).collect()
+}
+
+/// Whether these are the ids of an article's statements in the pack.
+pub(super) fn are_still(
+    before: &Statements,
+    index: &Index<'_>,
+    article: &ArticleId,
+) -> bool {
+    let all = index.statements.of_article(article);
+    all.map(|statement| &statement.id().value).eq(before)
 }
 
 /// What an article leans on: all that it refers to, and what that rests on in turn.

@@ -51,29 +51,42 @@ impl World {
         }
     }
 
+    /// Whether the world of this run is the same.
+    pub(super) fn is_still(&self, draft: &Draft, sources: &Sources) -> bool {
+        let topics = draft.topics.iter().map(|topic| (&topic.id, topic.is_draft));
+        let pages = draft.pages.iter().map(|page| (&page.id, page.is_draft));
+        self.has_lock_of(draft)
+            && self.has_originals_of(sources)
+            && self.briefing == draft.briefing
+            && self.people == draft.people
+            && self.organisations == draft.organisations
+            && self.measures == draft.measures
+            && self.glossary == draft.glossary
+            && self.context == draft.context
+            && self.style == draft.style
+            && self.topics.iter().map(|(id, is_draft)| (id, *is_draft)).eq(topics)
+            && self.pages.iter().map(|(id, is_draft)| (id, *is_draft)).eq(pages)
+            && self.assets.iter().eq(sources.assets.keys())
+    }
+
     /// Whether the lock is the very one: it is too long to be compared.
-    fn has_lock_of(&self, other: &Self) -> bool {
-        match (&self.lock, &other.lock) {
-            (Some(ours), Some(theirs)) => Arc::ptr_eq(ours, theirs),
+    fn has_lock_of(&self, draft: &Draft) -> bool {
+        match (&self.lock, &draft.lock) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
             (None, None) => true,
             _ => false,
         }
     }
-}
 
-impl PartialEq for World {
-    fn eq(&self, other: &Self) -> bool {
-        self.has_lock_of(other)
-            && self.briefing == other.briefing
-            && self.people == other.people
-            && self.organisations == other.organisations
-            && self.measures == other.measures
-            && self.glossary == other.glossary
-            && self.context == other.context
-            && self.style == other.style
-            && self.topics == other.topics
-            && self.pages == other.pages
-            && self.assets == other.assets
-            && self.originals == other.originals
+    /// Whether there are the same originals, of the same letters.
+    fn has_originals_of(&self, sources: &Sources) -> bool {
+        match (&self.originals, &sources.originals) {
+            (Some(before), Some(now)) => {
+                let before = before.iter().map(|(name, sha256)| (name, sha256));
+                before.eq(now.iter().map(|(name, original)| (name, &original.sha256)))
+            }
+            (None, None) => true,
+            _ => false,
+        }
     }
 }

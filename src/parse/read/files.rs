@@ -23,13 +23,15 @@ pub(crate) fn draft(sources: &Sources, memo: &mut Memo) -> Checked<Draft> {
     let kept = &*memo;
     let parts: Vec<Arc<Checked<Draft>>> = files
         .par_iter()
-        .map(|each| kept.of(each).unwrap_or_else(|| Arc::new(file(each))))
+        .enumerate()
+        .map(|(n, each)| kept.of(n, each).unwrap_or_else(|| Arc::new(file(each))))
         .collect();
     memo.keep(files.into_iter().zip(&parts));
     let mut problems = Vec::new();
     let mut draft = Draft::default();
     for part in parts {
-        draft.add(Arc::unwrap_or_clone(part).take(&mut problems));
+        draft.add(&part.value);
+        problems.extend_from_slice(&part.problems);
     }
     Checked::new(draft, problems)
 }

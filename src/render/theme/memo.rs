@@ -87,11 +87,12 @@ impl Kept {
 
 /// The texts of all themes.
 fn files(sources: &Sources) -> impl Iterator<Item = &SourceFile> {
-    let files = sources.files.iter();
-    files.filter(|(id, _)| id.path().starts_with(FOLDER)).map(|(_, file)| file)
+    let files = sources.files.range(SourceId::new(FOLDER)..);
+    files.take_while(|(id, _)| id.path().starts_with(FOLDER)).map(|(_, file)| file)
 }
 
 /// What all themes have copied.
 fn assets(sources: &Sources) -> impl Iterator<Item = (&SourceId, &Asset)> {
-    sources.assets.iter().filter(|(id, _)| id.path().starts_with(FOLDER))
+    let assets = sources.assets.range(SourceId::new(FOLDER)..);
+    assets.take_while(|(id, _)| id.path().starts_with(FOLDER))
 }

@@ -22,7 +22,7 @@ pub(super) fn pack() -> Pack {
         passages: [passage("nobody says so", 2)].into(),
         origin: origin(),
     };
-    pack.caveats.insert(caveat.id.clone(), caveat);
+    pack.caveats.insert(caveat.id.clone(), caveat.into());
     add_topic(&mut pack);
     pack.comparisons.push(Comparison {
         measure: MeasureId(slug("returns-under-deal")),
