@@ -35,6 +35,8 @@ mod tests;
 
 pub(crate) use files::Files;
 pub use pieces::Pieces;
+#[cfg(feature = "serve")]
+pub(crate) use press::Hands;
 pub(crate) use press::Press;
 pub(crate) use theme::{Memo as ThemeMemo, Theme};
 

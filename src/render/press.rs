@@ -21,6 +21,7 @@ use crate::view::{Sheet, Site};
 mod alone;
 mod pages;
 
+pub(crate) use pages::Hands;
 pub(super) use pages::MadePage;
 
 /// How many pages are made side by side before they are handed on, where they are short.
@@ -89,7 +90,7 @@ impl<'a> Press<'a> {
         let sheets = self.site.sheets().get(from..).filter(|left| !left.is_empty())?;
         let sheets = sheets.get(..self.reach(sheets)).unwrap_or(sheets).par_iter();
         // One by one: long pages stand beside each other, and would else fall to one thread.
-        Some(sheets.with_max_len(1).map(|sheet| self.page(sheet)).collect())
+        Some(sheets.with_max_len(1).map(|sheet| self.page(sheet, Hands::One)).collect())
     }
 
     /// How many of these pages are made side by side.

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::files::Files;
-use super::press::Press;
+use super::press::{Hands, Press};
 use super::{Unwatched, builtin};
 use crate::diag::Report;
 use crate::source::Sources;
@@ -37,11 +37,11 @@ fn a_file_made_alone_is_the_same_as_among_all() {
         .collect();
     // The last first: what was made before must not be needed.
     for output in all.iter().rev() {
-        let alone = press.one(&output.path).and_then(|made| made.value);
+        let alone = press.one(&output.path, Hands::All).and_then(|made| made.value);
         assert!(alone.as_ref() == Some(output), "{}", output.path);
     }
     for path in ["", "index", "articles/none.html", "../briefing.yaml"] {
-        assert!(press.one(path).is_none(), "{path}");
+        assert!(press.one(path, Hands::All).is_none(), "{path}");
     }
 }
 

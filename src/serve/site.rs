@@ -8,19 +8,24 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
+use std::time::Duration;
 use std::vec::IntoIter;
 
 use tokio::sync::oneshot;
 
 use crate::diag::Diagnostic;
-use crate::render::{Made, Press, Watch};
+use crate::render::{Hands, Made, Press, Watch};
 use crate::source::Span;
 
 use super::STACK;
 use super::kept::Kept;
 use super::rounds::{Word, words};
+
+/// How long a browser is given to ask for what it shows, once it is told of a new site: until then
+/// no file is made that nobody asks for, and that it would have to wait for.
+const GRACE: Duration = Duration::from_millis(100);
 
 /// A built pack that is shown.
 #[derive(Debug)]
@@ -129,31 +134,33 @@ impl<'k> Work<'k> {
     /// Makes what is asked for, and in between all files once; ends when nobody can ask any more.
     fn run(mut self, tell: impl FnOnce(Looked)) {
         let mut tell = Some(tell);
+        let mut patience = GRACE;
         loop {
             let ask = if tell.is_none() || self.rests.load(Ordering::Relaxed) {
-                self.asked.recv().map_err(|_| TryRecvError::Disconnected)
+                self.asked.recv().map_err(RecvTimeoutError::from)
             } else {
-                self.asked.try_recv()
+                self.asked.recv_timeout(patience)
             };
+            patience = if ask.is_ok() { GRACE } else { Duration::ZERO };
             match ask {
                 Ok(Ask::File(path, answer)) => {
                     // Whoever asked may have gone.
-                    let _ = answer.send(self.make(&path));
+                    let _ = answer.send(self.make(&path, Hands::All));
                 }
                 Ok(Ask::GoOn) => {}
-                Err(TryRecvError::Empty) => {
+                Err(RecvTimeoutError::Timeout) => {
                     if let Some(looked) = self.look() {
                         tell.take().into_iter().for_each(|tell| tell(looked.clone()));
                     }
                 }
-                Err(TryRecvError::Disconnected) => return,
+                Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }
 
     /// Makes one file, whatever becomes of it.
-    fn make(&self, path: &str) -> Answer {
-        let make = || self.press.one(path);
+    fn make(&self, path: &str, hands: Hands) -> Answer {
+        let make = || self.press.one(path, hands);
         catch_unwind(AssertUnwindSafe(make)).map_err(|fault| words(&*fault))
     }
 
@@ -163,7 +170,8 @@ impl<'k> Work<'k> {
             self.found.extend(self.press.left_out());
             return Some(Ok(std::mem::take(&mut self.found)));
         };
-        match self.make(&path) {
+        // The threads may be at work on the next site.
+        match self.make(&path, Hands::One) {
             Ok(made) => {
                 let problems = made.into_iter().flat_map(|made| made.problems);
                 for problem in problems {

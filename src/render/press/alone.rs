@@ -5,7 +5,7 @@ use std::mem;
 
 use rayon::prelude::*;
 
-use super::{CSS, LISTS, Press};
+use super::{CSS, Hands, LISTS, Press};
 use crate::diag::{Checked, Diagnostic};
 use crate::render::{Made, Output, data, manifest, search, without_base_url};
 
@@ -14,9 +14,9 @@ impl Press<'_> {
     ///
     /// The same bytes as among all files. What lists others costs what those cost: the manifest
     /// as much as the whole pack, feed and sitemap as much as the views of all pages.
-    pub(crate) fn one(&self, path: &str) -> Option<Made> {
+    pub(crate) fn one(&self, path: &str, hands: Hands) -> Option<Made> {
         if let Some(sheet) = self.site.sheet_at(path) {
-            return Some(self.page(sheet).output);
+            return Some(self.page(sheet, hands).output);
         }
         match path {
             CSS => return Some(self.css()),

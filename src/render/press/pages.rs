@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::Press;
@@ -25,6 +26,16 @@ pub(in crate::render) struct MadePage {
     pub(in crate::render) shared: Option<Arc<Content>>,
 }
 
+/// Who makes the statements that a page places.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hands {
+    /// The thread that makes the page: others have work of their own.
+    One,
+    /// All threads, side by side: somebody waits for this page alone.
+    #[cfg(feature = "serve")]
+    All,
+}
+
 /// A content with the place where it is set.
 struct Placed {
     content: Arc<Content>,
@@ -34,7 +45,7 @@ struct Placed {
 
 impl Press<'_> {
     /// Makes one file of one page.
-    pub(super) fn page(&self, sheet: &Sheet) -> MadePage {
+    pub(super) fn page(&self, sheet: &Sheet, hands: Hands) -> MadePage {
         let setting = self.site.setting(sheet);
         self.watch.begins(&setting.href);
         self.watch.turns_to(Some(Stage::View));
@@ -43,10 +54,10 @@ impl Press<'_> {
                 let (mut context, inner) = self.content(&page.open);
                 let shared = inner.value.clone();
                 context.insert("head", &page.head);
-                let output = self.alone(&page.head, &setting, context, inner);
+                let output = self.alone(&page.head, &setting, (context, inner), hands);
                 MadePage { output, head: page.head, shared }
             }
-            None => self.closed(self.site.page(sheet), &setting),
+            None => self.closed(self.site.page(sheet), &setting, hands),
         };
         self.watch.turns_to(None);
         self.watch.ends(&setting.href);
@@ -54,12 +65,11 @@ impl Press<'_> {
     }
 
     /// Makes a page whose content stands nowhere else.
-    fn closed(&self, page: PageView, setting: &Setting) -> MadePage {
+    fn closed(&self, page: PageView, setting: &Setting, hands: Hands) -> MadePage {
         let output = if let Page::Print(print) = &page.page {
-            self.printed(&page, print, setting)
+            self.printed(&page, print, setting, hands)
         } else {
-            let (context, inner) = self.content(&page);
-            self.alone(&page.head, setting, context, inner)
+            self.alone(&page.head, setting, self.content(&page), hands)
         };
         MadePage { output, head: page.head, shared: None }
     }
@@ -105,15 +115,15 @@ impl Press<'_> {
         &self,
         head: &HeadView,
         setting: &Setting,
-        mut context: Context,
-        inner: Checked<Option<Arc<Content>>>,
+        (mut context, inner): (Context, Checked<Option<Arc<Content>>>),
+        hands: Hands,
     ) -> Checked<Option<Output>> {
         let Some(inner) = inner.value else {
             return Checked::new(None, inner.problems);
         };
         context.insert("content", &content::sign_of_content(0));
         let placed = Placed { content: inner, setting: setting.clone(), is_alone: true };
-        self.framed(head, setting, context, &[placed])
+        self.framed(head, setting, context, (&[placed], hands))
     }
 
     /// A page that brings many together.
@@ -122,6 +132,7 @@ impl Press<'_> {
         page: &PageView,
         print: &PrintPage,
         setting: &Setting,
+        hands: Hands,
     ) -> Checked<Option<Output>> {
         let mut context = self.context(page);
         let mut problems = Vec::new();
@@ -143,7 +154,7 @@ impl Press<'_> {
         }
         let signs: Vec<_> = (0..contents.len()).map(content::sign_of_content).collect();
         context.insert_value("contents", Value::from(signs));
-        self.framed(&page.head, setting, context, &contents)
+        self.framed(&page.head, setting, context, (&contents, hands))
     }
 
     /// What another page holds: made for that page before, or now.
@@ -162,14 +173,14 @@ impl Press<'_> {
         head: &HeadView,
         setting: &Setting,
         mut context: Context,
-        contents: &[Placed],
+        (contents, hands): (&[Placed], Hands),
     ) -> Checked<Option<Output>> {
         self.watch.turns_to(Some(Stage::Render));
         let frame =
             self.read(&mut context, |context| self.theme.frame(&head.kind, context));
         let Some(made) = &frame.value else { return Checked::new(None, frame.problems) };
         let all = contents.iter().map(|placed| &*placed.content);
-        let problems = self.faults_of_statements(all.chain([made]));
+        let problems = self.faults_of_statements(all.chain([made]), hands);
         if !problems.is_empty() {
             return Checked::new(None, problems);
         }
@@ -186,13 +197,19 @@ impl Press<'_> {
     fn faults_of_statements<'c>(
         &self,
         contents: impl Iterator<Item = &'c Content>,
+        hands: Hands,
     ) -> Vec<Diagnostic> {
         let unknown = |key: &str| {
             let message = format!("no statement has the key `{key}`");
             vec![Diagnostic::new(Code::TemplateError, message)]
         };
-        let placed = contents.flat_map(Content::statements);
-        let faults = placed.flat_map(|(key, shape)| {
+        let placed: Vec<_> = contents.flat_map(Content::statements).collect();
+        if hands != Hands::One {
+            placed.par_iter().for_each(|(key, shape)| {
+                self.statement(key, *shape);
+            });
+        }
+        let faults = placed.into_iter().flat_map(|(key, shape)| {
             let shaped = self.statement(key, shape);
             shaped.map_or_else(|| unknown(key), |shaped| shaped.problems.clone())
         });

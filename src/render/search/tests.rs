@@ -192,7 +192,9 @@ mod files {
             3 + (super::super::SMALL + 20).div_ceil(super::super::PER_FILE)
         );
         for output in all.iter().rev() {
-            let alone = press.one(&output.path).and_then(|made| made.value);
+            let alone = press
+                .one(&output.path, crate::render::Hands::All)
+                .and_then(|made| made.value);
             assert!(alone.as_ref() == Some(output), "{}", output.path);
         }
         for path in [
@@ -202,7 +204,10 @@ mod files {
             "documents-0",
             "x.js",
         ] {
-            assert!(press.one(&format!("search/{path}")).is_none(), "{path}");
+            assert!(
+                press.one(&format!("search/{path}"), crate::render::Hands::All).is_none(),
+                "{path}"
+            );
         }
     }
 }
