@@ -118,11 +118,11 @@ impl Parts {
         for i in articles {
             add(&format!("articles/article-{i:05}"), POINTS);
         }
-        add("sources", size.articles);
         add("evidence", size.articles * POINTS);
         for (at, terms) in self.glossary.iter().enumerate() {
             add(&part_of("glossary", at + 1), terms.len());
         }
+        add("sources", size.articles);
         printed
     }
 }

@@ -31,8 +31,10 @@ const PAGES: usize = 64;
 /// handed on stays bounded, however many long pages a pack has.
 const SHOWN: usize = 2048;
 
-/// The file that tells browsers what the pack itself sets of its look.
-const CSS: &str = "theme/pack.css";
+/// The styles that templates make, and their templates: what the pack itself sets of its look, and
+/// the running heads of the print page.
+const STYLES: [(&str, &str); 2] =
+    [("theme/pack.css", "pack.css"), ("theme/running.css", "running.css")];
 
 /// The files that list all pages.
 const LISTS: [&str; 2] = ["feed.xml", "sitemap.xml"];
@@ -133,7 +135,7 @@ impl<'a> Press<'a> {
 
     /// The files beside the pages that templates make; feed and sitemap go over all pages.
     pub(super) fn listings(&self, heads: &[HeadView]) -> Vec<Made> {
-        let mut files = vec![self.css()];
+        let mut files: Vec<_> = STYLES.iter().map(|style| self.style(style)).collect();
         if self.lists() {
             files.extend(LISTS.map(|path| self.listing(path, heads)));
         } else {
@@ -148,8 +150,8 @@ impl<'a> Press<'a> {
         self.theme.file(path, path, &context, self.watch)
     }
 
-    fn css(&self) -> Made {
-        self.theme.file("pack.css", CSS, &self.context, self.watch)
+    fn style(&self, (path, template): &(&str, &str)) -> Made {
+        self.theme.file(template, path, &self.context, self.watch)
     }
 
     /// The files that need no template.

@@ -19,6 +19,10 @@ use crate::html;
 use crate::model::{Actor, ActorId, Pack, PageKey, TopicId};
 use crate::words::Words;
 
+/// How many parts of a file of the print page have running heads of their own: each is a rule of
+/// a style sheet and an attribute, and printing needs them all at once.
+const RUNNING_HEADS: usize = 512;
+
 /// The pack and its lists: what one page is made from.
 pub(crate) struct Shared<'p> {
     /// The pack by what leads to what.
@@ -73,7 +77,10 @@ impl<'p> Shared<'p> {
             volume.iter().map(move |sheet| (sheet.clone(), n + 1)).collect::<Vec<_>>()
         };
         let volume_of = volumes.iter().enumerate().flat_map(sheets).collect();
-        Self { volumes, volume_of, ..shared }
+        let most = volumes.iter().map(Vec::len).max().unwrap_or(0);
+        let mut pack = shared.pack;
+        Arc::make_mut(&mut pack).n_running_heads = most.min(RUNNING_HEADS);
+        Self { pack, volumes, volume_of, ..shared }
     }
 
     /// The place of a person or organisation among those that have a page, from 0.
@@ -201,6 +208,7 @@ fn pack_view(index: &Index) -> PackView {
             n_quotations: index.live.iter().filter(|point| is_quotation(point)).count(),
             n_drafts: pack.n_drafts,
         },
+        n_running_heads: 0,
     }
 }
 

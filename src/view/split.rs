@@ -111,8 +111,9 @@ pub(crate) fn volumes(shared: &Shared) -> Vec<Vec<Sheet>> {
     volumes
 }
 
-/// The pages of the print page, in reading order. Pages of people and organisations, and the
-/// register of quotations, show once more what stands with the articles.
+/// The pages of the print page, in reading order; the bibliography is the annex at its end. Pages
+/// of people and organisations, and the register of quotations, show once more what stands with the
+/// articles.
 fn printed(shared: &Shared) -> Vec<PageKey> {
     let pack = shared.index.pack;
     let topics = pack.briefing.topics.iter().cloned().map(PageKey::Topic);
@@ -120,7 +121,7 @@ fn printed(shared: &Shared) -> Vec<PageKey> {
     let own = pack.pages.keys().cloned().map(PageKey::Page);
     let front = [PageKey::Home].into_iter().chain(topics);
     let registers = [PageKey::Timeline, PageKey::Figures];
-    let back = [PageKey::Sources, PageKey::Evidence, PageKey::Glossary];
+    let back = [PageKey::Evidence, PageKey::Glossary, PageKey::Sources];
     front.chain(registers).chain(articles).chain(own).chain(back).collect()
 }
 

@@ -10,6 +10,7 @@ import { browser, inTwoTabs, served, tab } from "./shared/tabs.mjs";
 const HOME = 60_000;
 const SCRIPTS = 15_000;
 const STYLES = 30_000;
+const PAPER = 10_000;
 const HOME_REQUESTS = 4;
 // A slow mobile line and processor; bytes a second, milliseconds, times slower.
 const SLOW = { line: { offline: false, downloadThroughput: 400_000, uploadThroughput: 100_000, latency: 100 }, processor: 2 };
@@ -21,8 +22,12 @@ const below = (what, is, most) => is >= most && fault(what, `${is} bytes, ${is -
 
 // Files of the theme; what a search loads is an index, and `search-weight.mjs` weighs it.
 const styles = files.filter((name) => name.endsWith(".css"));
+// What pages load for paper alone: no screen waits for it. `running.css` grows with the parts of the print page.
+const forPaper = (name) => ["theme/paper.css", "theme/running.css"].includes(name);
 const scripts = files.filter((name) => name.startsWith("theme/") && name.endsWith(".js"));
-below("all styles", total(styles), STYLES);
+const [paper, screen] = [styles.filter(forPaper), styles.filter((name) => !forPaper(name))];
+below("all styles of screens", total(screen), STYLES);
+below("all styles of paper alone", total(paper), PAPER);
 below("all scripts", total(scripts), SCRIPTS);
 for (const name of styles) {
   if (/@font-face|@import|url\(\s*["']?(https?:)?\/\//.test(text(name))) fault(name, "loads a font or another file");
@@ -66,7 +71,7 @@ if (home.asked.length > HOME_REQUESTS) {
 }
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 report(
-  `weight: home ${kB(withStyles)} with its styles, ${kB(of(() => true))} in ${home.asked.length} requests; styles ${kB(total(styles))}, ` +
+  `weight: home ${kB(withStyles)} with its styles, ${kB(of(() => true))} in ${home.asked.length} requests; styles ${kB(total(screen))}, of paper alone ${kB(total(paper))}, ` +
     `scripts ${kB(total(scripts))}; ${kinds.length} kinds of page at 360 and 1280 px over a slow line: ${shifts} shifts, no font, no other host`,
 );
 

@@ -58,7 +58,7 @@ fn every_part_that_the_style_sheet_names_is_shown() {
     let pages = pages(&files);
     let shown: BTreeSet<_> =
         pages.iter().flat_map(|(_, page)| borne(page)).map(family).collect();
-    let sheets = ["style.css", "more.css"]
+    let sheets = ["style.css", "more.css", "paper.css"]
         .map(|name| fs::read_to_string(format!("themes/default/static/{name}")).unwrap());
     let style = sheets.concat();
     // What a script makes is on no page as it is built.

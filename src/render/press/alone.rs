@@ -5,7 +5,7 @@ use std::mem;
 
 use rayon::prelude::*;
 
-use super::{CSS, Hands, LISTS, Press};
+use super::{Hands, LISTS, Press, STYLES};
 use crate::diag::{Checked, Diagnostic};
 use crate::render::{Made, Output, data, manifest, search, without_base_url};
 
@@ -18,8 +18,10 @@ impl Press<'_> {
         if let Some(sheet) = self.site.sheet_at(path) {
             return Some(self.page(sheet, hands).output);
         }
+        if let Some(style) = STYLES.iter().find(|(other, _)| *other == path) {
+            return Some(self.style(style));
+        }
         match path {
-            CSS => return Some(self.css()),
             path if LISTS.contains(&path) && self.lists() => {
                 let sheets = self.site.sheets().par_iter();
                 let heads: Vec<_> =
@@ -65,7 +67,8 @@ impl Press<'_> {
         let (first, rest): (Vec<_>, Vec<_>) =
             pages.partition(|(sheet, _)| kinds.insert(mem::discriminant(&sheet.key)));
         let lists = if self.lists() { &LISTS[..] } else { &[] };
-        let others = [CSS].into_iter().chain(lists.iter().copied()).chain(data::paths());
+        let styles = STYLES.iter().map(|(path, _)| *path);
+        let others = styles.chain(lists.iter().copied()).chain(data::paths());
         let pages = first.into_iter().chain(rest).map(|(_, href)| href);
         pages.chain(others.map(str::to_owned)).collect()
     }

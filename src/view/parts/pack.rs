@@ -46,6 +46,9 @@ pub(crate) struct PackView {
     pub(crate) source_legend: Option<String>,
     /// How many of what the pack holds.
     pub(crate) counts: CountsView,
+    /// Of how many parts of a file of the print page each sheet bears the part's title: of as many
+    /// as the file with the most has, but of no more than 512.
+    pub(crate) n_running_heads: usize,
 }
 
 /// How many of what a pack holds.
