@@ -1,6 +1,6 @@
 //! The rules of the house, held by machine: imports, lengths, safe HTML, complete lists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -189,20 +189,56 @@ fn the_built_in_theme_has_every_file_of_its_folder() {
     assert_eq!(listed, there);
 }
 
-#[test]
-fn every_word_that_a_template_uses_is_in_the_dictionary() {
-    let text = fs::read_to_string("themes/default/i18n/en.yaml").unwrap();
-    let words: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
-    let mut missing = Vec::new();
-    for (path, text) in files("themes/default/templates", ".html") {
+/// The words that templates name, as `template.topic.title`, each with the template.
+fn words_used() -> Vec<(String, String)> {
+    let pages = files("themes/default/templates", ".html");
+    let documents = files("themes/default/pdf", ".typ");
+    let mut used = Vec::new();
+    for (path, text) in pages.into_iter().chain(documents) {
         for after in text.split("words.").skip(1) {
             let end = after.find(|c: char| !c.is_alphanumeric() && !"._".contains(c));
             let key = after[..end.unwrap_or(after.len())].trim_end_matches('.');
-            let found = key.split('.').try_fold(&words, |at, part| at.get(part));
-            if !found.is_some_and(serde_yaml::Value::is_string) {
-                missing.push(format!("{path}: words.{key}"));
-            }
+            used.push((key.to_owned(), path.clone()));
+        }
+    }
+    used
+}
+
+/// The built-in words.
+fn dictionary() -> serde_yaml::Value {
+    let text = fs::read_to_string("themes/default/i18n/en.yaml").unwrap();
+    serde_yaml::from_str(&text).unwrap()
+}
+
+#[test]
+fn every_word_that_a_template_uses_is_in_the_dictionary() {
+    let words = dictionary();
+    let mut missing = Vec::new();
+    for (key, path) in words_used() {
+        let found = key.split('.').try_fold(&words, |at, part| at.get(part));
+        if !found.is_some_and(serde_yaml::Value::is_string) {
+            missing.push(format!("{path}: words.{key}"));
         }
     }
     assert!(missing.is_empty(), "\n{}", missing.join("\n"));
+}
+
+#[test]
+fn every_word_for_templates_is_used_by_one() {
+    fn leaves(path: &str, at: &serde_yaml::Value, all: &mut BTreeSet<String>) {
+        match at {
+            serde_yaml::Value::Mapping(below) => {
+                for (name, at) in below {
+                    leaves(&format!("{path}.{}", name.as_str().unwrap()), at, all);
+                }
+            }
+            _ => _ = all.insert(path.to_owned()),
+        }
+    }
+    let mut unused = BTreeSet::new();
+    leaves("template", &dictionary()["template"], &mut unused);
+    for (key, _) in words_used() {
+        unused.remove(&key);
+    }
+    assert_eq!(unused, BTreeSet::new());
 }
