@@ -104,3 +104,41 @@ fn d_render_and_write(bencher: Bencher<'_, '_>, n: usize) {
         write::site(files, target, &mut Report::new(false))
     });
 }
+
+/// The documents of a pack, without its pages: of the demonstration pack, and of one whose whole
+/// is a document of some 400 pages.
+#[cfg(feature = "pdf")]
+mod documents {
+    use std::path::Path;
+
+    use briefpack::source::{SourceId, Sources};
+    use briefpack::{load, render};
+    use divan::Bencher;
+
+    /// How many articles the larger pack has.
+    const ARTICLES: usize = 100;
+
+    #[divan::bench(sample_count = 10, sample_size = 1)]
+    fn e_of_the_demonstration(bencher: Bencher<'_, '_>) {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut sources = load::sources(root, None).value;
+        render::builtin::add(&mut sources);
+        measured(bencher, &sources);
+    }
+
+    #[divan::bench(sample_count = 5, sample_size = 1)]
+    fn f_of_400_pages(bencher: Bencher<'_, '_>) {
+        let mut sources = super::sources(ARTICLES);
+        let briefing = &sources.files[&SourceId::new("briefing.yaml")];
+        let briefing = format!("{}\npdf: [pack]\n", briefing.whole());
+        sources.add("briefing.yaml", briefing);
+        measured(bencher, &sources);
+    }
+
+    fn measured(bencher: Bencher<'_, '_>, sources: &Sources) {
+        let built = super::checked(sources);
+        let papers = || built.papers(sources, &render::Unwatched);
+        assert!(papers().iter().all(|paper| paper.value.is_some()));
+        bencher.bench_local(papers);
+    }
+}

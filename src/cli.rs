@@ -60,6 +60,10 @@ fn answer(args: Args, terminal: &Terminal) -> u8 {
         Some(Command::Serve(serve)) => serve::serve(&global, &serve, terminal),
         #[cfg(not(feature = "serve"))]
         Some(Command::Serve(_)) => left_out("serve", terminal),
+        #[cfg(feature = "pdf")]
+        Some(Command::Pdf(pdf)) => work::pdf(&global, &pdf, terminal),
+        #[cfg(not(feature = "pdf"))]
+        Some(Command::Pdf(_)) => left_out("pdf", terminal),
         Some(Command::Schema) => terminal.out(&stages::schema(), DONE),
         Some(Command::Explain { code }) => match explain::explain(code.as_deref()) {
             Ok(text) => terminal.out(&text, DONE),
@@ -69,7 +73,7 @@ fn answer(args: Args, terminal: &Terminal) -> u8 {
 }
 
 /// Says that a command was left out of this copy of the program, and how to get it.
-#[cfg(not(feature = "serve"))]
+#[cfg(not(all(feature = "serve", feature = "pdf")))]
 fn left_out(command: &str, terminal: &Terminal) -> u8 {
     terminal.err(&format!(
         "error: `{command}` is left out of this copy of briefpack; build one that has it with \

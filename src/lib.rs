@@ -31,6 +31,9 @@ mod view;
 
 pub mod render;
 
+#[cfg(feature = "pdf")]
+mod pdf;
+
 pub mod write;
 
 pub mod desk;
@@ -50,7 +53,7 @@ use desk::Desk;
 use diag::{Code, Report};
 use link::LockUse;
 use model::{Briefing, Pack};
-use render::{Files, Made, Press, Stage, Theme, Watch};
+use render::{Files, Made, Output, Press, Stage, Theme, Watch};
 use source::Sources;
 use view::Site;
 use words::Words;
@@ -84,16 +87,18 @@ impl Built {
         sources: &'b Sources,
         watch: &'b dyn Watch,
     ) -> impl Iterator<Item = Made> + 'b {
-        Files::new(self.press(sources, watch))
+        let (site, documents) = self.documents(sources, watch);
+        Files::new(Press::new(site, &self.theme, sources, watch)).after(documents)
     }
 
     /// What makes its files, each alone.
+    #[cfg(feature = "serve")]
     pub(crate) fn press<'b>(
         &'b self,
         sources: &'b Sources,
         watch: &'b dyn Watch,
     ) -> Press<'b> {
-        Press::new(self.site(), &self.theme, sources, watch)
+        Press::new(self.linked(), &self.theme, sources, watch)
     }
 
     /// What an author at work asks of the pack; the sources are those it was built from.
@@ -101,9 +106,40 @@ impl Built {
         Desk::new(&self.pack, sources)
     }
 
+    /// What each page's template sees, as JSON beside the page.
+    pub(crate) fn views(&self) -> impl Iterator<Item = Output> + '_ {
+        let pages = render::views(self.site());
+        pages.chain(self.document_views())
+    }
+
     /// What readers are shown.
     fn site(&self) -> Site<'_> {
         Site::new(&self.pack, &self.words, &self.options)
+    }
+}
+
+/// A program without `pdf` makes no documents.
+#[cfg(not(feature = "pdf"))]
+#[allow(clippy::missing_docs_in_private_items, reason = "as in `pdf`")]
+impl Built {
+    fn documents(&self, _: &Sources, _: &dyn Watch) -> (Site<'_>, Vec<Made>) {
+        (self.site(), Vec::new())
+    }
+
+    #[cfg(feature = "serve")]
+    fn linked(&self) -> Site<'_> {
+        self.site()
+    }
+
+    #[cfg(feature = "serve")]
+    #[expect(clippy::unused_self, reason = "as in `pdf`")]
+    fn document(&self, _: &str, _: &Sources, _: &dyn Watch) -> Option<Made> {
+        None
+    }
+
+    #[expect(clippy::unused_self, reason = "as in `pdf`")]
+    fn document_views(&self) -> Vec<Output> {
+        Vec::new()
     }
 }
 

@@ -27,6 +27,8 @@ mod tests;
 mod text;
 mod walk;
 
+#[cfg(feature = "pdf")]
+pub(crate) use asset::bytes;
 #[cfg(feature = "serve")]
 pub(crate) use kind::is_passed_over;
 pub use memo::Memo;

@@ -30,6 +30,6 @@ pub(crate) use slug::{
 };
 pub(crate) use speaker::{Known, Speaker};
 pub(crate) use terms::{
-    ArticleKind, BodyKind, Kind, Operation, Rights, StanceView, Status,
+    ArticleKind, BodyKind, Document, Kind, Operation, Rights, StanceView, Status,
 };
 pub(crate) use topic::{ContextFact, Measure, Page, Publisher, Term, Topic};

@@ -38,6 +38,8 @@ pub use pieces::Pieces;
 #[cfg(feature = "serve")]
 pub(crate) use press::Hands;
 pub(crate) use press::Press;
+#[cfg(feature = "pdf")]
+pub(crate) use theme::{DEFAULT, nested, while_making};
 pub(crate) use theme::{Memo as ThemeMemo, Theme};
 
 /// One file of the finished pack.

@@ -33,6 +33,8 @@ mod linked_data;
 mod mention;
 mod metas;
 mod notes;
+#[cfg(feature = "pdf")]
+pub(crate) mod paper;
 mod places;
 mod points;
 mod registers;

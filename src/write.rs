@@ -31,6 +31,8 @@ use crate::render::{Made, OutputBytes};
 mod carry;
 mod compare;
 mod disk;
+#[cfg(feature = "pdf")]
+mod document;
 mod generation;
 mod journal;
 mod lock;
@@ -41,6 +43,8 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "pdf")]
+pub use document::documents;
 pub use receipt::{Receipt, keep, recall};
 
 use disk::{Broken, Disk};

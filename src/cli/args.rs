@@ -68,6 +68,8 @@ pub(super) enum Command {
     Check(Check),
     /// Show the briefing in a browser, and build it again whenever a file is saved
     Serve(Serve),
+    /// Check the pack and write documents to hand over: the brief, the topics, the whole pack
+    Pdf(Pdf),
     /// Tell what the name of a problem means, with an example and its mend
     Explain {
         /// The name in square brackets, such as `passage-not-found`; all names without it
@@ -142,6 +144,61 @@ pub(super) struct Serve {
     /// What `build` takes as well.
     #[command(flatten)]
     pub(super) shared: Shared,
+}
+
+/// What `pdf` takes.
+#[derive(ClapArgs, Debug)]
+pub(super) struct Pdf {
+    /// Which documents [default: all]
+    #[arg(value_name = "DOCUMENT")]
+    pub(super) documents: Vec<DocumentName>,
+    /// The folder to write [default: `pdf` in the pack]; what else is in it stays
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// What a document keeps to besides PDF/UA-1, to be read by everybody: a part of PDF/A, to be
+    /// kept for ever
+    #[arg(long, value_name = "NAME", default_value = "ua-1")]
+    pub(super) standard: StandardName,
+    /// What `build` takes as well.
+    #[command(flatten)]
+    pub(super) shared: Shared,
+}
+
+/// The name of a kind of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DocumentName {
+    /// The first page: the position in brief
+    Brief,
+    /// Each topic, in a document of its own
+    Topics,
+    /// All that the print page has
+    Pack,
+}
+
+/// The name of a standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum StandardName {
+    /// PDF/UA-1 alone
+    #[value(name = "ua-1")]
+    Ua1,
+    /// PDF/A-2, its look
+    #[value(name = "a-2b")]
+    A2b,
+    /// PDF/A-2, its look and its letters
+    #[value(name = "a-2u")]
+    A2u,
+    /// PDF/A-2, its look, its letters and its structure
+    #[value(name = "a-2a")]
+    A2a,
+    /// PDF/A-3, its look
+    #[value(name = "a-3b")]
+    A3b,
+    /// PDF/A-3, its look and its letters
+    #[value(name = "a-3u")]
+    A3u,
+    /// PDF/A-3, its look, its letters and its structure
+    #[value(name = "a-3a")]
+    A3a,
 }
 
 /// When to colour.

@@ -37,6 +37,9 @@ pub(super) fn read(root: &Path, originals: Option<&Path>) -> Checked<Sources> {
 /// pack, and a problem is shown in the lines that it points into. A template may still have one, so
 /// the theme's stay.
 pub(super) fn leave_texts(sources: &mut Sources, report: &Report) {
+    if cfg!(feature = "pdf") {
+        return; // A document may tell of a letter in any of them.
+    }
     let problems = report.problems().into_iter();
     let spans = problems.flat_map(|problem| {
         problem.span.iter().chain(problem.also.iter().map(|(span, _)| span))
@@ -152,7 +155,7 @@ fn files<'b>(
     dump_view: bool,
     watch: &'b dyn Watch,
 ) -> impl Iterator<Item = Made> + 'b {
-    let views = dump_view.then(|| render::views(built.site()));
+    let views = dump_view.then(|| built.views());
     let views = views.into_iter().flatten().map(|view: Output| Checked::ok(Some(view)));
     views.chain(built.files(sources, watch))
 }

@@ -4,6 +4,7 @@
 //! stands in the output folder before all of it is made.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -14,6 +15,12 @@ use crate::render::Watch;
 
 /// How long one page may take.
 const PATIENCE: Duration = Duration::from_secs(8);
+
+/// How long one document for paper may take: it may have a thousand sheets.
+const DOCUMENT_PATIENCE: Duration = Duration::from_mins(2);
+
+/// How much memory the run may take while one document is made, in bytes.
+const DOCUMENT_MEMORY: u64 = 4 * 1024 * 1024 * 1024;
 
 /// How much memory the run may take while one page is made, in bytes. A run that has more may take
 /// as much again: what its pages share comes with them.
@@ -87,11 +94,17 @@ impl Watch for Watchdog {
 fn complaint(making: &Making, now: Instant, memory: u64) -> Option<Diagnostic> {
     let (path, begun) = making.files.iter().min_by_key(|(_, begun)| begun.at)?;
     let took = now.saturating_duration_since(begun.at);
-    let most = MEMORY.max(begun.memory);
-    let what = if took > PATIENCE {
+    let (patience, memory_of_one) =
+        if Path::new(path).extension().is_some_and(|ending| ending == "pdf") {
+            (DOCUMENT_PATIENCE, DOCUMENT_MEMORY)
+        } else {
+            (PATIENCE, MEMORY)
+        };
+    let most = memory_of_one.max(begun.memory);
+    let what = if took > patience {
         format!(
             "the templates of `{path}` come to no end in {} seconds",
-            PATIENCE.as_secs()
+            patience.as_secs()
         )
     } else if took > A_WHILE && memory.saturating_sub(begun.memory) > most {
         format!("the templates of `{path}` take more than {} MB of memory", most >> 20)

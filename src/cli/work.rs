@@ -16,6 +16,12 @@ use super::terminal::Terminal;
 use super::watchdog::Watchdog;
 use super::{DONE, MACHINE, pack};
 
+#[cfg(feature = "pdf")]
+mod pdf;
+
+#[cfg(feature = "pdf")]
+pub(super) use pdf::pdf;
+
 /// How large a thread's stack is, in bytes.
 const STACK: usize = 16 * 1024 * 1024;
 

@@ -184,7 +184,11 @@ codes! {
     // Themes
     NoTheme "no-theme" Error Pack "no such theme";
     TemplateError "template-error" Error Pack "a template cannot be used";
+    TemplateWarning "template-warning" Warning Pack "a template asks for what it does not get";
     ThemeLoads "theme-loads" Error Pack "the theme brings a script or loads from outside";
+    // Documents for paper
+    LetterWithoutFont "letter-without-font" Error Pack "no font has a letter of a document";
+    DocumentLeftOut "document-left-out" Note Pack "a document is too long to be made";
     // What the build tells
     NoBaseUrl "no-base-url" Note Pack "without a base address there is no feed and no sitemap";
     DraftsLeftOut "drafts-left-out" Note Pack "drafts are kept out of the pack";

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
-    Asked, Briefing, Citer, Correction, PageKey, PointId, SideId, SignOff, Slug, Target,
-    Text,
+    Asked, Briefing, Citer, Correction, Document, PageKey, PointId, SideId, SignOff,
+    Slug, Target, Text,
 };
 use crate::parse::{BriefingDraft, CitedText, CorrectionDraft, nearest};
 use crate::source::{Origin, SourceId, Sources, Span, Spanned};
@@ -93,6 +93,11 @@ fn plain(
         .collect();
     linked.licence = text(&draft.licence);
     linked.accent = text(&draft.accent);
+    let wanted = |document: &Document| match &draft.pdf {
+        Some(named) => named.iter().any(|named| named.value == *document),
+        None => *document != Document::Pack,
+    };
+    linked.documents = Document::ALL.iter().copied().filter(wanted).collect();
     linked.allows_theme_scripts = draft.allows_theme_scripts;
     linked.origin = draft.title.origin();
     linked
@@ -160,6 +165,7 @@ fn nothing(index: &Index<'_>) -> Briefing {
         limits: Vec::new(),
         if_asked: Vec::new(),
         corrections: Vec::new(),
+        documents: Vec::new(),
         origin: Origin::new(Span::new(&SourceId::new("briefing.yaml"), 0..0)),
     }
 }

@@ -35,6 +35,18 @@ pub(super) fn read(
     Some(Asset { id: id.clone(), bytes, size, sha256, pixels })
 }
 
+/// The bytes of a file that is copied.
+///
+/// # Errors
+/// Where the disk does not give them any more.
+#[cfg(feature = "pdf")]
+pub(crate) fn bytes(asset: &Asset) -> io::Result<Vec<u8>> {
+    match &asset.bytes {
+        AssetBytes::Disk(disk) => std::fs::read(disk),
+        AssetBytes::Memory(bytes) => Ok(bytes.to_vec()),
+    }
+}
+
 /// The number of bytes, and their SHA-256 in lower-case hexadecimal.
 fn digest(file: &mut File) -> io::Result<(u64, String)> {
     let mut hasher = Sha256::new();

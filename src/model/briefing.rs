@@ -1,6 +1,6 @@
 //! What is said of the pack as a whole.
 
-use super::{Date, PointId, SideId, Slug, Text, TopicId};
+use super::{Date, Document, PointId, SideId, Slug, Text, TopicId};
 use crate::prose::Phrase;
 use crate::source::{Origin, SourceId};
 
@@ -51,6 +51,8 @@ pub(crate) struct Briefing {
     pub(crate) if_asked: Vec<Asked>,
     /// What was wrong in an earlier issue of the pack.
     pub(crate) corrections: Vec<Correction>,
+    /// The documents that a build makes, each kind once, in the order of [`Document`].
+    pub(crate) documents: Vec<Document>,
     /// Where it stands.
     pub(crate) origin: Origin,
 }

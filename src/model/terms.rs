@@ -20,6 +20,16 @@ macro_rules! terms {
 }
 
 terms! {
+    /// A kind of document that readers can take with them.
+    Document {
+        /// The first page.
+        Brief "brief",
+        /// Each topic, in a document of its own.
+        Topics "topics",
+        /// The whole pack.
+        Pack "pack",
+    }
+
     /// What sort of statement a point is.
     Kind {
         /// Something that is so.

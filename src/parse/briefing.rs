@@ -1,7 +1,7 @@
 //! The shape of `briefing.yaml`: what a pack says of itself.
 
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Date, Slug};
+use crate::model::{Date, Document, Slug};
 use crate::prose::Phrase;
 use crate::source::{SourceId, Spanned};
 
@@ -58,6 +58,8 @@ pub(crate) struct BriefingDraft {
     pub(crate) if_asked: Vec<IfAskedDraft>,
     /// What was put right.
     pub(crate) corrections: Vec<CorrectionDraft>,
+    /// Which documents a build makes; none where the pack does not say.
+    pub(crate) pdf: Option<Vec<Spanned<Document>>>,
 }
 
 /// The second reader.
@@ -156,6 +158,11 @@ fn settings(
     let if_asked = fields.list("if_asked", |key, node| if_asked(fields, key, node));
     let corrections =
         fields.list("corrections", |key, node| correction(fields, key, node));
+    let pdf = fields.get("pdf").map(|_| {
+        fields.list("pdf", |key, node| {
+            fields.reader.one_of(key, node, Document::ALL, Document::as_str)
+        })
+    });
     move |title, date, sides| BriefingDraft {
         file,
         title,
@@ -180,6 +187,7 @@ fn settings(
         limits,
         if_asked,
         corrections,
+        pdf,
     }
 }
 

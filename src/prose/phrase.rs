@@ -7,7 +7,7 @@ use std::ops::Deref;
 use super::Inline;
 
 /// Words on one line. They are used as their letters wherever only letters are wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Phrase {
     text: String,
     /// The same letters, cut where the language changes; none where it never does.
@@ -15,7 +15,7 @@ pub(crate) struct Phrase {
 }
 
 /// A stretch of a phrase in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Piece {
     /// The language (BCP 47), where it is another than that of the text around.
     pub(crate) language: Option<Box<str>>,

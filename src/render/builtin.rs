@@ -59,6 +59,7 @@ const FILES: &[(&str, &[u8])] = files! {
     "templates/parts/comparison.html"
     "templates/parts/contents.html"
     "templates/parts/disputes.html"
+    "templates/parts/documents.html"
     "templates/parts/endnotes.html"
     "templates/parts/evidence.html"
     "templates/parts/figure-chart.html"
@@ -91,6 +92,48 @@ const FILES: &[(&str, &[u8])] = files! {
     "theme.yaml"
 };
 
+/// What documents for paper are set from, where the program sets any.
+#[cfg(feature = "pdf")]
+const DOCUMENTS: &[(&str, &[u8])] = files! {
+    "pdf/article-part.typ"
+    "pdf/blocks.typ"
+    "pdf/brief.typ"
+    "pdf/contents.typ"
+    "pdf/cover.typ"
+    "pdf/data.typ"
+    "pdf/drawing.typ"
+    "pdf/evidence-parts.typ"
+    "pdf/figures.typ"
+    "pdf/frame.typ"
+    "pdf/home-part.typ"
+    "pdf/index.typ"
+    "pdf/links.typ"
+    "pdf/lists.typ"
+    "pdf/notes.typ"
+    "pdf/pack.typ"
+    "pdf/phrase.typ"
+    "pdf/places.typ"
+    "pdf/positions.typ"
+    "pdf/prose.typ"
+    "pdf/register-parts.typ"
+    "pdf/room.typ"
+    "pdf/signs.typ"
+    "pdf/speech.typ"
+    "pdf/statement.typ"
+    "pdf/synthesis.typ"
+    "pdf/topic-part.typ"
+    "pdf/topic.typ"
+    "pdf/type.typ"
+};
+
+#[cfg(not(feature = "pdf"))]
+const DOCUMENTS: &[(&str, &[u8])] = &[];
+
+/// All of them.
+fn files() -> impl Iterator<Item = &'static (&'static str, &'static [u8])> {
+    FILES.iter().chain(DOCUMENTS)
+}
+
 /// Adds the built-in theme's files that the pack has not replaced.
 pub fn add(sources: &mut Sources) {
     for (id, file) in &THEME.files {
@@ -104,7 +147,7 @@ pub fn add(sources: &mut Sources) {
 /// The built-in theme: the same files each time, so that nobody reads them twice.
 static THEME: LazyLock<Sources> = LazyLock::new(|| {
     let mut theme = Sources::default();
-    for (path, bytes) in FILES {
+    for (path, bytes) in files() {
         let id = SourceId::new(&format!("{FOLDER}{path}"));
         if path.starts_with("static/") {
             theme.assets.insert(id.clone(), asset(id, bytes));
@@ -128,7 +171,7 @@ pub fn is_own_text(id: &SourceId, text: &str) -> bool {
 
 fn bytes_of(id: &SourceId) -> Option<&'static [u8]> {
     let path = id.path().strip_prefix(FOLDER)?;
-    FILES.iter().find(|(name, _)| *name == path).map(|(_, bytes)| *bytes)
+    files().find(|(name, _)| *name == path).map(|(_, bytes)| *bytes)
 }
 
 fn asset(id: SourceId, bytes: &[u8]) -> Asset {

@@ -52,6 +52,11 @@ impl<'a> Files<'a> {
         }
     }
 
+    /// The same after files that were made before.
+    pub(crate) fn after(self, made: Vec<Made>) -> Self {
+        Self { ready: made.into_iter(), ..self }
+    }
+
     /// The next files, in the order of [`Part`]; none at the end.
     fn more(&mut self) -> Option<Vec<Made>> {
         let (made, next) = match self.next {

@@ -27,7 +27,7 @@ pub(crate) use memo::Memo;
 use sink::{Rooms, Sink};
 
 /// The theme that every pack can fall back to.
-pub(super) const DEFAULT: &str = "default";
+pub(crate) const DEFAULT: &str = "default";
 
 /// What every page must say to a browser where the pack has not consented to more.
 const POLICY: &str = "http-equiv=\"Content-Security-Policy\"";
@@ -197,7 +197,7 @@ impl Theme {
 }
 
 /// Tells of problems in which file they were met.
-pub(super) fn while_making<T>(path: &str, made: Checked<T>) -> Checked<T> {
+pub(crate) fn while_making<T>(path: &str, made: Checked<T>) -> Checked<T> {
     let note = format!("while making `{path}`");
     let problems = made.problems.into_iter().map(|problem| problem.note(note.clone()));
     Checked::new(made.value, problems.collect())
@@ -230,12 +230,12 @@ pub(crate) fn context(site: &Site<'_>) -> Context {
     let mut context = Context::new();
     context.insert("pack", site.pack());
     context.insert_value("statements", Value::from(Map::new()));
-    context.insert_value("words", nested(site.words()));
+    context.insert_value("words", Value::from_serializable(&nested(site.words())));
     context
 }
 
 /// The words as templates name them: `words.known.reported`.
-fn nested(words: &Words) -> Value {
+pub(crate) fn nested(words: &Words) -> serde_json::Map<String, serde_json::Value> {
     let mut root = serde_json::Map::new();
     for (key, text) in words.texts() {
         let mut at = &mut root;
@@ -250,7 +250,7 @@ fn nested(words: &Words) -> Value {
             at = below;
         }
     }
-    Value::from_serializable(&root)
+    root
 }
 
 /// The templates: the default theme's behind their prefix, the chosen theme's as they are.

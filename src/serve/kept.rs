@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::Built;
 use crate::desk::{Desk, Places};
-use crate::render::{Press, Watch};
+use crate::render::{Made, Press, Watch};
 use crate::source::{Place, Sources};
 
 /// A pack as it was built, with the sources it was built from.
@@ -25,6 +25,11 @@ impl Kept {
     /// What makes its files.
     pub(super) fn press<'k>(&'k self, watch: &'k dyn Watch) -> Press<'k> {
         self.built.press(&self.sources, watch)
+    }
+
+    /// The document at a path that its pages link to.
+    pub(super) fn document(&self, path: &str, watch: &dyn Watch) -> Option<Made> {
+        self.built.document(path, &self.sources, watch)
     }
 
     /// What an author asks of it.

@@ -16,7 +16,7 @@ use std::vec::IntoIter;
 use tokio::sync::oneshot;
 
 use crate::diag::Diagnostic;
-use crate::render::{Hands, Made, Press, Watch};
+use crate::render::{Hands, Made, Press, Unwatched, Watch};
 use crate::source::Span;
 
 use super::STACK;
@@ -80,7 +80,7 @@ impl Site {
                     // Where nobody builds any more, there is nobody to tell.
                     let _ = tells.send(Word::Looked(number, looked));
                 };
-                Work::new(press, asked, own_rests).run(tell);
+                Work::new((&own, press), asked, own_rests).run(tell);
             }
         };
         let begun = thread::Builder::new().stack_size(STACK).spawn(run);
@@ -115,6 +115,7 @@ impl Site {
 
 /// The thread's work on one site.
 struct Work<'k> {
+    kept: &'k Kept,
     press: Press<'k>,
     asked: Receiver<Ask>,
     rests: Arc<AtomicBool>,
@@ -126,9 +127,13 @@ struct Work<'k> {
 }
 
 impl<'k> Work<'k> {
-    fn new(press: Press<'k>, asked: Receiver<Ask>, rests: Arc<AtomicBool>) -> Self {
+    fn new(
+        (kept, press): (&'k Kept, Press<'k>),
+        asked: Receiver<Ask>,
+        rests: Arc<AtomicBool>,
+    ) -> Self {
         let left = press.paths().into_iter();
-        Self { press, asked, rests, left, found: Vec::new(), told: BTreeSet::new() }
+        Self { kept, press, asked, rests, left, found: Vec::new(), told: BTreeSet::new() }
     }
 
     /// Makes what is asked for, and in between all files once; ends when nobody can ask any more.
@@ -160,7 +165,10 @@ impl<'k> Work<'k> {
 
     /// Makes one file, whatever becomes of it.
     fn make(&self, path: &str, hands: Hands) -> Answer {
-        let make = || self.press.one(path, hands);
+        let make = || {
+            let file = self.press.one(path, hands);
+            file.or_else(|| self.kept.document(path, &Unwatched))
+        };
         catch_unwind(AssertUnwindSafe(make)).map_err(|fault| words(&*fault))
     }
 

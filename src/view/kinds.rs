@@ -12,6 +12,9 @@ mod timeline;
 mod topic;
 mod topic_parts;
 
+#[cfg(feature = "pdf")]
+pub(crate) use print::printed;
+
 use super::head::{self, Lead};
 use super::pages::{
     MovedPage, NotFoundPage, OpenPageView, Page, PageView, TextPage, TopicSummaryView,

@@ -4,8 +4,7 @@ use super::parts::{CaveatView, ContextView, LinkView, NoteView};
 use super::setting::Setting;
 use super::shared::Shared;
 use super::writing::Writer;
-use super::{dates, labels, places, statement, urls};
-use crate::html;
+use super::{dates, labels, places, prose, statement, urls};
 use crate::model::{ContextId, PointId, Publisher, Target};
 
 /// The note that a page has for a cited thing.
@@ -81,7 +80,7 @@ pub(crate) fn context(shared: &Shared, id: &ContextId) -> ContextView {
         href: urls::context(id),
         anchor: urls::context_anchor(id),
         says: fact.says.to_string(),
-        says_marked: html::marked(&fact.says),
+        says_marked: prose::marked(&fact.says),
         passage: fact.passage.clone(),
         language: statement::foreign(index, fact.language.as_ref()),
         publisher,

@@ -11,6 +11,8 @@ pub(crate) use drawing::{
 };
 pub(crate) use figure::{CalculationView, ComparisonView, FigureView};
 pub(crate) use note::{CaveatView, ContextView, NoteView, SynthesisView};
+#[cfg(feature = "pdf")]
+pub(crate) use pack::DocumentLinkView;
 pub(crate) use pack::{
     CorrectionView, CountsView, DateView, ImageView, LabelView, LinkView, PackView,
     SpeakerView,

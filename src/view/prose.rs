@@ -1,11 +1,21 @@
 //! Running text of a page: a tree for those who set it, its HTML for templates.
+//!
+//! What reads for people, as templates and JSON do, gets HTML; what reads for machines alone, as
+//! a document on paper does, gets the tree.
 
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
 use crate::html::{self, Anchor, Html, Place};
-use crate::prose::{self, Block, Inline};
+use crate::prose::{self, Block, Inline, Phrase};
+
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+use tree::{Blocks, Inlines, PhraseTree, Tree};
 
 /// Running text, its references ready. A template sees its HTML.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +86,32 @@ fn plain_lines(block: &Block<Anchor>, lines: &mut Vec<String>) {
 
 impl Serialize for Prose {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.html().serialize(serializer)
+        if serializer.is_human_readable() {
+            return self.html().serialize(serializer);
+        }
+        let tree = match &self.text {
+            ProseText::Blocks(content) => Tree::Blocks(Blocks(content)),
+            ProseText::Line(content) => Tree::Line(Inlines(content)),
+        };
+        tree.serialize(serializer)
+    }
+}
+
+/// Words with their languages; a template sees their markup.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Marked(Phrase);
+
+/// A phrase with its languages, where its letters alone do not say the same.
+pub(crate) fn marked(phrase: &Phrase) -> Option<Marked> {
+    (!phrase.pieces().is_empty()).then(|| Marked(phrase.clone()))
+}
+
+impl Serialize for Marked {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return html::marked(&self.0).serialize(serializer);
+        }
+        PhraseTree::from(&self.0).serialize(serializer)
     }
 }
 

@@ -9,13 +9,13 @@ use super::index::Index;
 use super::pages::TopicSummaryView;
 use super::parts::{CountsView, ImageView, LinkView, PackView};
 use super::points::Points;
+use super::prose;
 use super::registers::{Registers, is_quotation};
 use super::scope::print_prefix;
 use super::split;
 use super::term_links::TermLinks;
 use super::urls::{self, Sheet};
 use super::writing::Writer;
-use crate::html;
 use crate::model::{Actor, ActorId, Pack, PageKey, TopicId};
 use crate::words::Words;
 
@@ -125,7 +125,7 @@ impl<'p> Shared<'p> {
             link: index.topic_link(id),
             number: index.topic_number(id).unwrap_or_default(),
             question: topic.question.as_ref().map(ToString::to_string),
-            question_marked: topic.question.as_ref().and_then(html::marked),
+            question_marked: topic.question.as_ref().and_then(prose::marked),
             bottom_line: topic.bottom_line.as_ref().map(|text| writer.line(text)),
             what_changed: topic.what_changed.as_ref().map(|text| writer.line(text)),
             id: id.to_string(),
@@ -209,6 +209,7 @@ fn pack_view(index: &Index) -> PackView {
             n_drafts: pack.n_drafts,
         },
         n_running_heads: 0,
+        documents: Vec::new(),
     }
 }
 

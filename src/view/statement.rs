@@ -7,8 +7,7 @@ use super::parts::{
     PassageView, PieceView, StanceLine, StatementView,
 };
 use super::registers::{Registers, is_paraphrase, is_quotation};
-use super::{dates, fragment, labels, places, speakers, urls};
-use crate::html;
+use super::{dates, fragment, labels, places, prose, speakers, urls};
 use crate::model::{
     Article, BodyKind, Correction, Event, Known, Passage, Point, PointId, Stance, Target,
 };
@@ -32,7 +31,7 @@ pub(crate) fn view(index: &Index, registers: &Registers, point: &Point) -> State
     }
     let (pack, words) = (index.pack, index.words);
     view.says = point.says.to_string();
-    view.says_marked = html::marked(&point.says);
+    view.says_marked = prose::marked(&point.says);
     view.status = point.status.map(|status| labels::status(words, status));
     view.by = point.by.iter().map(|by| speakers::view(index, by)).collect();
     view.by_line = speakers::by_line(index, &point.by);

@@ -178,13 +178,14 @@ fn templates_bear_no_style_and_no_script_of_their_own() {
 #[test]
 fn the_built_in_theme_has_every_file_of_its_folder() {
     let list = fs::read_to_string("src/render/builtin.rs").unwrap();
-    let listed: Vec<_> = list
+    let mut listed: Vec<_> = list
         .lines()
         .filter_map(|line| line.strip_prefix("    \"")?.strip_suffix('"'))
         .map(|path| format!("themes/default/{path}"))
         .collect();
     let mut there: Vec<_> =
         files("themes/default", "").into_iter().map(|(path, _)| path).collect();
+    listed.sort();
     there.sort();
     assert_eq!(listed, there);
 }
@@ -195,7 +196,14 @@ fn words_used() -> Vec<(String, String)> {
     let documents = files("themes/default/pdf", ".typ");
     let mut used = Vec::new();
     for (path, text) in pages.into_iter().chain(documents) {
-        for after in text.split("words.").skip(1) {
+        let of_code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let text = of_code.collect::<Vec<_>>().join("\n");
+        for (at, _) in text.match_indices("words.") {
+            let before = text[..at].chars().next_back();
+            if before.is_some_and(|c| c.is_alphanumeric() || c == '.') {
+                continue; // A field of something else.
+            }
+            let after = &text[at + "words.".len()..];
             let end = after.find(|c: char| !c.is_alphanumeric() && !"._".contains(c));
             let key = after[..end.unwrap_or(after.len())].trim_end_matches('.');
             used.push((key.to_owned(), path.clone()));

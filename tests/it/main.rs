@@ -23,6 +23,7 @@ mod kill;
 mod languages;
 mod pack;
 mod pages;
+mod pdf;
 mod placed;
 mod problems;
 mod problems_on_disk;

@@ -14,6 +14,8 @@ use briefpack::render::{Made, Output};
 use briefpack::source::Sources;
 use briefpack::write::{self, Target};
 
+#[cfg(feature = "pdf")]
+use crate::pack::PackTest;
 use crate::problems::{compare, shown};
 
 /// One thing that is wrong on a disk.
@@ -120,6 +122,17 @@ pub(crate) const CASES: &[(&str, Case)] = &[
         let lock = fs::File::open(scene.at(".briefpack/lock")).unwrap();
         lock.lock().unwrap();
         scene.written("public", "index.html")
+    }),
+    #[cfg(feature = "pdf")]
+    ("document-left-out", |_| {
+        let pages =
+            "The quay was closed to all lorries for the winter.\n\n".repeat(70_000);
+        let pack = format!(
+            "//- briefing.yaml\nformat: 1\ntitle: A test pack\nlanguage: en-GB\n\
+             date: 2025-01-31\npdf: [pack]\n\
+             //- content/pages/method.md\n---\ntitle: Method\n---\n{pages}"
+        );
+        PackTest::new(&pack).at("https://example.org/pack/").report()
     }),
     #[cfg(feature = "serve")]
     ("port-unavailable", |scene| {

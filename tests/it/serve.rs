@@ -3,6 +3,8 @@
 
 mod asked;
 mod client;
+#[cfg(feature = "pdf")]
+mod documents;
 mod manners;
 mod program;
 mod rounds;

@@ -201,7 +201,7 @@ limits: [Nothing is known, or little, of it]
 if_asked: {question: q}
 corrections: [{date: 2024-07-18, statement: x, was: y}]
 editions: {}
-pdf: [brief]
+pdf: [brief, leaflet]
 ",
     );
     assert!(draft.broken.briefing && draft.broken.sides.covers("media"));

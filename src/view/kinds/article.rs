@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::html;
 use crate::model::{ActorId, Article, ArticleId, BodyKind, Passage, Point, Speaker};
 use crate::prose::Phrase;
 use crate::view::head::Lead;
@@ -31,7 +30,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &ArticleId) -> (Lead<'p>, Page
             .headline
             .as_ref()
             .filter(|_| shown)
-            .and_then(html::marked),
+            .and_then(prose::marked),
         bottom_line: bottom_line.filter(|_| shown),
         notes: writer.take_notes(),
         // A withdrawn statement keeps its place, with the marker.

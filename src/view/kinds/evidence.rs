@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::legend;
-use crate::html;
 use crate::model::{
     ArticleId, PageKey, Point, SideId, Speaker, StanceView, Status, Target, Topic,
 };
@@ -17,7 +16,7 @@ use crate::view::parts::{LabelView, LinkView};
 use crate::view::registers::{self, Concern};
 use crate::view::scope::Scope;
 use crate::view::writing::Writer;
-use crate::view::{labels, notes, sources, split, statement};
+use crate::view::{labels, notes, prose, sources, split, statement};
 
 /// Makes the page, or one file of it: the lists of statements run over the files, all else
 /// stands on the first.
@@ -226,7 +225,7 @@ fn if_asked(scope: &Scope, writer: &mut Writer) -> Vec<AskedView> {
     let asked = asked.map(|(n, asked)| AskedView {
         id: format!("asked:{}", n + 1),
         question: asked.question.to_string(),
-        question_marked: html::marked(&asked.question),
+        question_marked: prose::marked(&asked.question),
         says: writer.line(&asked.says),
         not_known: asked
             .not_known

@@ -2,11 +2,12 @@
 
 use crate::model::PageKey;
 use crate::view::head::Lead;
-use crate::view::pages::{Holds, Page, PartView, PrintPage};
+use crate::view::pages::{Holds, Page, PageView, PartView, PrintPage};
 use crate::view::parts::LinkView;
 use crate::view::registers;
 use crate::view::scope::{Scope, print_prefix};
 use crate::view::setting::Setting;
+use crate::view::shared::Shared;
 use crate::view::urls::Sheet;
 
 /// Makes the print page, or one volume of it.
@@ -44,15 +45,25 @@ fn part(scope: &Scope, sheet: &Sheet) -> Option<PartView> {
             holds: Holds::Same(sheet.clone()),
         });
     }
-    let part = Scope::printed(shared, sheet, href);
-    let page = super::page(&part);
-    holds_something(&page.page).then(|| PartView {
+    let page = printed(shared, sheet, href)?;
+    Some(PartView {
         kind: page.head.kind.clone(),
         title: page.head.title.clone(),
         prefix: page.head.prefix.clone(),
-        setting: part.setting,
+        setting: Setting::new(shared, href, &page.head.prefix),
         holds: Holds::Page(Box::new(page)),
     })
+}
+
+/// Makes a page for a place among others, in the file at `href`; none where it has nothing to
+/// show.
+pub(crate) fn printed(
+    shared: &Shared<'_>,
+    sheet: &Sheet,
+    href: &str,
+) -> Option<PageView> {
+    let page = super::page(&Scope::printed(shared, sheet, href));
+    holds_something(&page.page).then_some(page)
 }
 
 /// Parts with nothing to show are not printed.

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use crate::html::Html;
 use crate::view::parts::{
     CaveatView, DateView, LabelView, LinkView, NoteView, SpeakerView, SynthesisView,
 };
-use crate::view::prose::Prose;
+use crate::view::prose::{Marked, Prose};
 
 /// An article's page.
 #[derive(Clone, Debug, Serialize)]
@@ -17,7 +16,7 @@ pub(crate) struct ArticlePage {
     pub(crate) headline: Option<String>,
     /// The headline with its languages as markup, where some words are not of the pack's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) headline_marked: Option<Html>,
+    pub(crate) headline_marked: Option<Marked>,
     /// The bottom line.
     pub(crate) bottom_line: Option<Prose>,
     /// The notes that stand beside no block of the page, by number.

@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::{FactView, SourceLineView};
-use crate::html::Html;
 use crate::view::parts::{CaveatView, LabelView, LinkView, NoteView};
-use crate::view::prose::Prose;
+use crate::view::prose::{Marked, Prose};
 
 /// What the pack rests on.
 #[derive(Clone, Debug, Serialize)]
@@ -92,7 +91,7 @@ pub(crate) struct AskedView {
     pub(crate) question: String,
     /// The question with its languages as markup, where some words are not of the pack's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) question_marked: Option<Html>,
+    pub(crate) question_marked: Option<Marked>,
     /// What the sources let one say.
     pub(crate) says: Prose,
     /// What they do not.

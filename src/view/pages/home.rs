@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::TimelineEntryView;
-use crate::html::Html;
 use crate::view::parts::{DateView, LinkView, NoteView};
-use crate::view::prose::Prose;
+use crate::view::prose::{Marked, Prose};
 
 /// The first page: the position in one minute.
 #[derive(Clone, Debug, Serialize)]
@@ -56,7 +55,7 @@ pub(crate) struct TopicSummaryView {
     pub(crate) question: Option<String>,
     /// The question with its languages as markup, where some words are not of the pack's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) question_marked: Option<Html>,
+    pub(crate) question_marked: Option<Marked>,
     /// The answer.
     pub(crate) bottom_line: Option<Prose>,
     /// What changed.

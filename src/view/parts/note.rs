@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::{DateView, DrawingView, LabelView, LinkView, PassageView};
-use crate::html::Html;
-use crate::view::prose::Prose;
+use crate::view::prose::{Marked, Prose};
 
 /// A piece of hand-written synthesis with the notes that it cites for the first time.
 #[derive(Clone, Debug, Serialize)]
@@ -78,7 +77,7 @@ pub(crate) struct ContextView {
     pub(crate) says: String,
     /// The same with its languages as markup, where some words are not of the pack's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) says_marked: Option<Html>,
+    pub(crate) says_marked: Option<Marked>,
     /// The words that it rests on.
     pub(crate) passage: Option<String>,
     /// The language of the passage and of the link's words, where it is not the pack's.

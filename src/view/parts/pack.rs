@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::html::{self, Html};
 use crate::prose::Phrase;
+use crate::view::prose::{self, Marked};
 
 /// What every page shows of the pack as a whole.
 #[derive(Clone, Debug, Serialize)]
@@ -49,6 +49,8 @@ pub(crate) struct PackView {
     /// Of how many parts of a file of the print page each sheet bears the part's title: of as many
     /// as the file with the most has, but of no more than 512.
     pub(crate) n_running_heads: usize,
+    /// The documents that readers can take with them.
+    pub(crate) documents: Vec<DocumentLinkView>,
 }
 
 /// How many of what a pack holds.
@@ -78,15 +80,34 @@ pub(crate) struct LinkView {
     pub(crate) is_external: bool,
     /// Its words with their languages as markup, where some are not of the pack's language.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) marked: Option<Html>,
+    pub(crate) marked: Option<Marked>,
 }
 
 impl LinkView {
     /// A link within the pack whose words are a phrase.
     pub(crate) fn of(href: String, phrase: &Phrase) -> Self {
-        let (text, marked) = (phrase.to_string(), html::marked(phrase));
+        let (text, marked) = (phrase.to_string(), prose::marked(phrase));
         Self { href, text, is_external: false, marked }
     }
+}
+
+/// A document that readers can take with them, as pages link to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct DocumentLinkView {
+    /// `brief`, `topic` or `pack`.
+    pub(crate) kind: String,
+    /// The topic's id, of a document on a topic.
+    pub(crate) topic: Option<String>,
+    /// Its address from the pack's root.
+    pub(crate) href: String,
+    /// Its title.
+    pub(crate) title: String,
+    /// How many sheets it has, where it is made before the pages.
+    pub(crate) n_pages: Option<usize>,
+    /// Its size in bytes, where it is made before the pages.
+    pub(crate) size: Option<u64>,
+    /// Its form, sheets and size in words: "PDF, 2 pages, 84 kB".
+    pub(crate) note: String,
 }
 
 /// A picture.

@@ -6,7 +6,7 @@ use super::{
     CalculationView, CorrectionView, DateView, FigureView, LabelView, LinkView,
     SpeakerView,
 };
-use crate::html::Html;
+use crate::view::prose::Marked;
 
 /// A statement.
 #[derive(Clone, Debug, Serialize)]
@@ -23,7 +23,7 @@ pub(crate) struct StatementView {
     pub(crate) says: String,
     /// The same with its languages as markup, where some words are not of the pack's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) says_marked: Option<Html>,
+    pub(crate) says_marked: Option<Marked>,
     /// What kind it is.
     pub(crate) kind: LabelView,
     /// How it is known.

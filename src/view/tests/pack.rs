@@ -151,6 +151,7 @@ fn briefing() -> Briefing {
         limits: Vec::new(),
         if_asked: Vec::new(),
         corrections: Vec::new(),
+        documents: Vec::new(),
         origin: origin(),
     }
 }
