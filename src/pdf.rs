@@ -33,6 +33,13 @@ use world::{DocumentWorld, Kit};
 /// all are set.
 const MOST: usize = 1000;
 
+/// How many sheets the position may take.
+const BRIEF: usize = 2;
+
+/// How often a brief that takes more is set anew. How much fits is reckoned by letters, and some
+/// letters are wide.
+const ATTEMPTS: u32 = 6;
+
 /// How many letters of running text fill a sheet, and how many statements, each counted wherever a
 /// part shows it: enough to know a document that is far too long before it is set.
 const LETTERS: usize = 2600;
@@ -93,7 +100,7 @@ impl<'a> Setter<'a> {
         let data = data::data(site, paper, self.standard);
         let lacking = self.lacking(&data);
         let set = if lacking.is_empty() {
-            self.printed(paper, &data)
+            self.fitted(paper, data)
         } else {
             Checked::new(None, lacking)
         };
@@ -107,6 +114,20 @@ impl<'a> Setter<'a> {
     fn lacking(&self, data: &Value) -> Vec<Diagnostic> {
         let letters = data::letters(data);
         fonts::told(self.sources, &fonts::lacking(&self.kit.fonts, &letters))
+    }
+
+    /// Has a document set; a brief of more sheets than it may have, anew with less in it.
+    fn fitted(&self, paper: &Paper, mut data: Value) -> Set {
+        let mut set = self.printed(paper, &data);
+        for attempt in 1..=ATTEMPTS {
+            let is_long = set.value.as_ref().is_some_and(|(_, n_pages)| *n_pages > BRIEF);
+            if *paper != Paper::Brief || !is_long {
+                break;
+            }
+            data::set_attempt(&mut data, attempt);
+            set = self.printed(paper, &data);
+        }
+        set
     }
 
     /// Has Typst set the data and write the sheets.

@@ -15,6 +15,9 @@ const PICTURES: [&str; 6] = ["png", "jpg", "jpeg", "gif", "webp", "svg"];
 /// The folder of the pack's pictures, as a template names it.
 pub(super) const CONTENT: &str = "/content/";
 
+/// The field that tells how often a document came out too long.
+const ATTEMPT: &str = "attempt";
+
 /// Makes what the template of a document reads.
 pub(super) fn data(site: &Site<'_>, paper: &Paper, standard: Standard) -> Value {
     let (view, addresses) = site.paper(paper);
@@ -33,13 +36,27 @@ pub(super) fn data(site: &Site<'_>, paper: &Paper, standard: Standard) -> Value 
     if let Value::Map(fields) = &mut data {
         fields.push(("words".into(), words));
         fields.push(("statements".into(), Value::Map(statements.collect())));
-        let about =
-            fields.iter_mut().find(|(name, _)| name.as_text() == Some("document"));
-        if let Some((_, Value::Map(about))) = about {
-            about.push(("standard".into(), standard.name().into()));
-        }
+    }
+    if let Some(about) = about(&mut data) {
+        about.push(("standard".into(), standard.name().into()));
+        about.push((ATTEMPT.into(), 0.into()));
     }
     data
+}
+
+/// Tells the template how often the document came out too long.
+pub(super) fn set_attempt(data: &mut Value, attempt: u32) {
+    let mut fields = about(data).into_iter().flatten();
+    if let Some((_, value)) = fields.find(|(name, _)| name.as_text() == Some(ATTEMPT)) {
+        *value = attempt.into();
+    }
+}
+
+/// What is said of the document as a whole.
+fn about(data: &mut Value) -> Option<&mut Vec<(Value, Value)>> {
+    let fields = data.as_map_mut()?;
+    let about = fields.iter_mut().find(|(name, _)| name.as_text() == Some("document"));
+    about?.1.as_map_mut()
 }
 
 /// A view as a value whose addresses lead as they do on paper.

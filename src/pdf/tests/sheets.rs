@@ -1,6 +1,10 @@
 //! What stands on the sheets.
 
-use super::{PACK, Paper, built, builtin, files, letters, pack, sheets};
+use super::{
+    PACK, Paper, Setter, Standard, Unwatched, built, builtin, files, letters, pack,
+    sheets,
+};
+use crate::source::SourceId;
 use crate::view::paper;
 
 /// The topic of the pack.
@@ -101,6 +105,29 @@ fn the_demonstration_has_every_passage_and_heading_on_its_sheets() {
     let texts = titles.chain(passages);
     let missing: Vec<_> = texts.filter(|text| !holds(&all, &letters(text))).collect();
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn a_brief_takes_two_sheets_however_wide_its_letters_are() {
+    let (mut sources, _) = pack();
+    let briefing = sources.files[&SourceId::new("briefing.yaml")].whole();
+    let many: Vec<_> = (0..6).map(|n| format!("quay-{n}")).collect();
+    let briefing = briefing.replace("[quay]", &format!("[quay, {}]", many.join(", ")));
+    sources.add("briefing.yaml", briefing);
+    let wide = "WWWWWWWWWWW ".repeat(100);
+    for topic in many {
+        let text = format!(
+            "---\ntitle: {topic}\nbottom_line: {wide}[@opening/lorries].\n---\n{wide}.\n"
+        );
+        sources.add(&format!("content/topics/{topic}.md"), text);
+    }
+    let built = built(&sources);
+    let first = sheets(&sources, &built, &Paper::Brief);
+    assert!(first.len() > 2, "nothing had to be left out");
+    let setter = Setter::new(&sources, "default", Standard::default(), &Unwatched);
+    let set = setter.set(&built.site(), &Paper::Brief);
+    let (_, n_pages) = set.value.unwrap();
+    assert_eq!(n_pages, 2);
 }
 
 /// Whether sheets hold letters: in one stretch, or in two where a sheet ends between them.
