@@ -31,7 +31,8 @@ pub(super) struct Kit<'a> {
     /// The pictures by the path that templates name them by.
     pictures: BTreeMap<String, &'a Asset>,
     pub(super) fonts: FontStore,
-    library: LazyHash<Library>,
+    /// What the language of templates has.
+    definitions: LazyHash<Library>,
 }
 
 /// A file of the theme's `pdf` folder.
@@ -68,7 +69,12 @@ impl<'a> Kit<'a> {
         });
         let own = own.filter_map(|(_, asset)| load::bytes(asset).ok());
         let fonts = fonts::store(own.collect());
-        Self { templates, pictures, fonts, library: LazyHash::new(Library::default()) }
+        Self {
+            templates,
+            pictures,
+            fonts,
+            definitions: LazyHash::new(Library::default()),
+        }
     }
 
     /// The world of one document; none where its template has no path.
@@ -104,7 +110,7 @@ impl DocumentWorld<'_, '_> {
 
 impl World for DocumentWorld<'_, '_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.kit.library
+        &self.kit.definitions
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

@@ -75,7 +75,6 @@ pub(crate) struct LinkView {
     pub(crate) href: String,
     /// Its words.
     pub(crate) text: String,
-
     /// Whether it leads out of the pack.
     pub(crate) is_external: bool,
     /// Its words with their languages as markup, where some are not of the pack's language.
