@@ -33,6 +33,9 @@ pub mod render;
 
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "pdf/without.rs"]
+mod pdf;
 
 pub mod write;
 
@@ -115,31 +118,6 @@ impl Built {
     /// What readers are shown.
     fn site(&self) -> Site<'_> {
         Site::new(&self.pack, &self.words, &self.options)
-    }
-}
-
-/// A program without `pdf` makes no documents.
-#[cfg(not(feature = "pdf"))]
-#[allow(clippy::missing_docs_in_private_items, reason = "as in `pdf`")]
-impl Built {
-    fn documents(&self, _: &Sources, _: &dyn Watch) -> (Site<'_>, Vec<Made>) {
-        (self.site(), Vec::new())
-    }
-
-    #[cfg(feature = "serve")]
-    fn linked(&self) -> Site<'_> {
-        self.site()
-    }
-
-    #[cfg(feature = "serve")]
-    #[expect(clippy::unused_self, reason = "as in `pdf`")]
-    fn document(&self, _: &str, _: &Sources, _: &dyn Watch) -> Option<Made> {
-        None
-    }
-
-    #[expect(clippy::unused_self, reason = "as in `pdf`")]
-    fn document_views(&self) -> Vec<Output> {
-        Vec::new()
     }
 }
 

@@ -5,7 +5,6 @@
 //! and there is no clock: the same pack gives the same bytes.
 
 use ciborium::Value;
-use rayon::prelude::*;
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
@@ -14,6 +13,7 @@ mod built;
 mod data;
 mod faults;
 mod fonts;
+mod sheets;
 mod standard;
 mod world;
 
@@ -26,6 +26,7 @@ use crate::source::Sources;
 use crate::view::Site;
 use crate::view::paper::Paper;
 
+use sheets::Sheets;
 pub(crate) use standard::Standard;
 use world::{DocumentWorld, Kit};
 
@@ -67,14 +68,14 @@ impl<'a> Setter<'a> {
         Self { kit: Kit::new(sources, theme), sources, standard, watch }
     }
 
-    /// Makes documents, and has all pages of the site link to those that could be made.
+    /// Makes documents one after the other, each on all threads, and has all pages of the site link to
+    /// those that could be made. Side by side they would hold as much memory as all together.
     pub(crate) fn all<'p>(
         &self,
         site: Site<'p>,
         papers: &[Paper],
     ) -> (Site<'p>, Vec<Made>) {
-        let set = |paper: &Paper| self.set(&site, paper);
-        let set: Vec<_> = papers.par_iter().with_max_len(1).map(set).collect();
+        let set: Vec<_> = papers.iter().map(|paper| self.set(&site, paper)).collect();
         let links = papers.iter().zip(&set).filter_map(|(paper, set)| {
             let (output, n_pages) = set.value.as_ref()?;
             Some((paper.clone(), Some((*n_pages, output.size))))
@@ -138,10 +139,10 @@ impl<'a> Setter<'a> {
         let Some(world) = self.kit.world(paper.kind(), bytes) else {
             return Checked::ok(None);
         };
-        let warned = typst::compile::<PagedDocument>(&world);
+        let warned = typst::compile::<Sheets>(&world);
         let mut problems = faults::problems(&warned.warnings, &world);
         let document = match warned.output {
-            Ok(document) => document,
+            Ok(Sheets(document)) => document,
             Err(told) => {
                 problems.extend(faults::problems(&told, &world));
                 return Checked::new(None, problems);
