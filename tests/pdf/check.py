@@ -6,6 +6,7 @@ Several programs look at each document: qpdf at its syntax, poppler at its lette
 outline, pdfua and outloud at what a reader needs who does not see it. The status is 1 where anything is wrong.
 """
 
+import itertools
 import json
 import re
 import subprocess
@@ -115,6 +116,32 @@ def looks_tagged(document, file):
         fault(document, "has no outline")
 
 
+def marked(element, page=None, heading=None):
+    """In reading order, the page of each piece of content, with the heading that it belongs to."""
+    if isinstance(element, pikepdf.Array):
+        for child in element:
+            yield from marked(child, page, heading)
+    elif isinstance(element, pikepdf.Dictionary):
+        page = element.get("/Pg", page)
+        if str(element.get("/S", "")) in HEADINGS:
+            heading = element
+        if "/K" in element:
+            yield from marked(element.K, page, heading)
+        elif "/MCID" in element:
+            yield page, heading
+    else:
+        yield page, heading
+
+
+def looks_led_in(document, file):
+    """No heading is the last on its page: what it leads in follows it there."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
+    pieces = [(numbers[page.objgen], heading) for page, heading in marked(file.Root.StructTreeRoot.K) if page is not None]
+    for (page, heading), (following, _) in itertools.pairwise(pieces):
+        if heading is not None and following != page:
+            fault(document, f"page {page}: a heading alone at its end: {heading.get('/T', '')}")
+
+
 def looks_inside(document, path):
     """Nothing stands where no printer reaches."""
     _, markup = said("pdftotext", "-bbox", path, "-")
@@ -180,6 +207,7 @@ def look(document, briefing):
     looks_embedded(document, path)
     with pikepdf.open(path) as file:
         looks_tagged(document, file)
+        looks_led_in(document, file)
         if len(file.pages) != len(pages):
             fault(document, f"{len(file.pages)} pages, of which {len(pages)} have text")
     looks_inside(document, path)
@@ -207,7 +235,7 @@ def main():
     if faults:
         sys.stdout.flush()
         sys.exit(f"{len(faults)} faults in PDFs")
-    print("ok    pdf: syntax, fonts, tags, outline, heads, every statement and passage, two judges")
+    print("ok    pdf: syntax, fonts, tags, outline, headings, heads, every statement and passage, two judges")
 
 
 main()
