@@ -226,10 +226,15 @@ fn around(
     };
     // Brackets that the article prints may mean something else in a passage.
     let Some(alone) = look(None, None) else { return Err(Refusal::Brackets) };
-    if alone.other_count == 0 {
-        return if is_here(&alone) { Ok((None, None)) } else { Err(Refusal::Brackets) };
+    let is_alone = alone.other_count == 0;
+    if is_alone && is_here(&alone) {
+        return Ok((None, None));
     }
-    let times = alone.other_count + 1;
+    if is_alone && letters(places, prose).contains('[') {
+        return Err(Refusal::Brackets);
+    }
+    // Words that overlap themselves count once, and stand there twice.
+    let times = alone.other_count.max(1) + 1;
     for n in AROUND {
         let (before, after) = marked.around(&prose.text, n);
         let usable = |words: String| {

@@ -198,3 +198,15 @@ fn an_account_is_held_against_its_original() {
     let found = ("The ship came".to_owned(), (2, 2));
     assert_eq!(say(Some(original), "The ship came"), Ok(found));
 }
+
+#[test]
+fn of_words_that_overlap_themselves_the_marked_ones_are_told() {
+    let body = "the boats came back the boats came back the boats came back";
+    check(
+        body,
+        "the boats came back the boats came back",
+        Some(("p1", "theboatscameback".len())),
+        "passage:\n      exact: >-\n        the boats came back the boats came back\n      \
+         prefix: >-\n        came back\n[Told(2)]\n",
+    );
+}
