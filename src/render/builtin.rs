@@ -58,6 +58,7 @@ const FILES: &[(&str, &[u8])] = files! {
     "templates/parts/chart.html"
     "templates/parts/comparison.html"
     "templates/parts/contents.html"
+    "templates/parts/dates.html"
     "templates/parts/disputes.html"
     "templates/parts/documents.html"
     "templates/parts/endnotes.html"

@@ -95,8 +95,28 @@ const TYPES = {
   ".png": "image/png",
 };
 
-/** Serves a folder on this machine, below a path; gives the address and what ends it. */
-export async function served({ folder = () => site, below = "/", gzip = false } = {}) {
+/** Where a line may break off while a page comes: before a block, as far as a first screen can reach, in letters. */
+const BLOCK = /<(?=(?:header|nav|main|form|section|article|aside|h[1-6]|p|[uod]l|li|div|table|tr|figure|details|blockquote|footer)\b)/g;
+const FIRST_SCREEN = 12_000;
+
+/** Sends a page block by block: each is on the screen before the next one comes, `pause` milliseconds later. */
+async function inPieces(response, html, pause) {
+  const body = html.indexOf("<body");
+  let sent = 0;
+  for (const { index } of html.matchAll(BLOCK)) {
+    if (index < body || index > body + FIRST_SCREEN) continue;
+    response.write(html.slice(sent, index));
+    sent = index;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  response.end(html.slice(sent));
+}
+
+/**
+ * Serves a folder on this machine, below a path; gives the address and what ends it. With a `pause`, in milliseconds,
+ * pages come in pieces.
+ */
+export async function served({ folder = () => site, below = "/", gzip = false, pause = 0 } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const name = path.posix.normalize(decodeURIComponent(pathname.slice(below.length)) || "index.html");
@@ -108,7 +128,8 @@ export async function served({ folder = () => site, below = "/", gzip = false } 
       headers["content-encoding"] = "gzip";
     }
     response.writeHead(bytes ? 200 : 404, headers);
-    response.end(bytes ?? "");
+    if (bytes && pause && name.endsWith(".html")) await inPieces(response, bytes.toString("utf8"), pause);
+    else response.end(bytes ?? "");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { root: `http://127.0.0.1:${server.address().port}${below}`, close: () => server.close() };
