@@ -15,12 +15,20 @@ use crate::link::names::Names;
 /// The statements of all summaries.
 #[derive(Debug, Default)]
 pub(in crate::link) struct Statements<'d> {
-    by_article: BTreeMap<&'d str, BTreeMap<&'d str, Statement<'d>>>,
+    by_article: BTreeMap<&'d str, OfArticle<'d>>,
     /// The articles that have a statement of this id; for lookup alone.
     holders: HashMap<&'d str, Vec<&'d ArticleId>>,
     /// Statements that are kept out, by id with their articles.
     drafts: BTreeMap<&'d str, BTreeSet<&'d str>>,
     renamed: BTreeMap<(&'d str, &'d str), &'d str>,
+}
+
+/// The statements of one article.
+#[derive(Debug)]
+struct OfArticle<'d> {
+    article: &'d ArticleId,
+    /// By id.
+    statements: BTreeMap<&'d str, Statement<'d>>,
 }
 
 /// What a citation leads to.
@@ -106,7 +114,8 @@ impl<'d> Statements<'d> {
     /// Adds the statements of an article.
     fn add(&mut self, article: &'d ArticleId, mut of: OfSummary<'d>) {
         // Two files can be of one slug, where they write a letter in two ways.
-        let before = self.by_article.remove(article.as_str()).unwrap_or_default();
+        let before = self.by_article.remove(article.as_str());
+        let before = before.map(|before| before.statements).unwrap_or_default();
         if !before.is_empty() {
             of.first.retain(|id, _| !before.contains_key(id));
         }
@@ -117,13 +126,14 @@ impl<'d> Statements<'d> {
         let renamed = renamed.map(|(old, id)| ((article.as_str(), *old), *id));
         self.renamed.extend(renamed);
         of.first.extend(before);
-        self.by_article.insert(article.as_str(), of.first);
+        let of_article = OfArticle { article, statements: of.first };
+        self.by_article.insert(article.as_str(), of_article);
     }
 
     /// Takes a statement out that cannot be without a draft.
     pub(super) fn take_out(&mut self, id: &PointId) -> Option<Statement<'d>> {
         let of_article = self.by_article.get_mut(id.article.as_str())?;
-        let statement = of_article.remove(id.point.as_str())?;
+        let statement = of_article.statements.remove(id.point.as_str())?;
         let point = statement.id().value.as_str();
         let holders = self.holders.entry(point).or_default();
         let at = holders.iter().position(|article| **article == id.article)?;
@@ -158,7 +168,7 @@ impl<'d> Statements<'d> {
         self.by_article
             .get(article.as_str())
             .into_iter()
-            .flat_map(|of| of.values().copied())
+            .flat_map(|of| of.statements.values().copied())
     }
 
     /// The statement of this article and id.
@@ -167,7 +177,7 @@ impl<'d> Statements<'d> {
         article: &str,
         point: &str,
     ) -> Option<Statement<'d>> {
-        self.by_article.get(article)?.get(point).copied()
+        self.by_article.get(article)?.statements.get(point).copied()
     }
 
     /// What `article/point` or `point` leads to, in a text that belongs to `home` where it
@@ -202,9 +212,8 @@ impl<'d> Statements<'d> {
     }
 
     fn found(&self, article: &str, point: &str) -> Option<Cited<'d>> {
-        let statement = self.get(article, point)?;
-        let holders = self.holders.get(point)?;
-        let article = holders.iter().find(|holder| holder.as_str() == article)?;
+        let OfArticle { article, statements } = self.by_article.get(article)?;
+        let statement = *statements.get(point)?;
         let point = statement.id().value.clone();
         Some(Cited::Statement(PointId { article: (*article).clone(), point }, statement))
     }
@@ -266,8 +275,8 @@ impl<'d> Statements<'d> {
             return Some(format!("{article}/{now}"));
         }
         let of_article = self.by_article.get(article);
-        if let Some(points) = of_article
-            && let Some(near) = nearest(point, points.keys().copied())
+        if let Some(of) = of_article
+            && let Some(near) = nearest(point, of.statements.keys().copied())
         {
             return Some(format!("{article}/{near}"));
         }
