@@ -87,7 +87,7 @@ pub(crate) fn marked(phrase: &Phrase) -> Option<Html> {
     let place = Place::default();
     let mut writer = Writer::new(&place);
     for piece in phrase.pieces() {
-        let words = Inline::Text(piece.words.clone());
+        let words = Inline::Text(piece.words.as_str().into());
         match &piece.language {
             Some(language) => {
                 let (language, content) = (language.clone(), vec![words]);

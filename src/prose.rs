@@ -4,6 +4,8 @@
 //! reference: as written after `parse`, resolved after `link`, an address and a label after
 //! `view`.
 
+use std::sync::Arc;
+
 use crate::source::Origin;
 
 #[cfg(test)]
@@ -68,8 +70,8 @@ pub(crate) enum Alignment {
 )]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Inline<R> {
-    /// Letters.
-    Text(String),
+    /// Letters, shared by whatever was made of the same text.
+    Text(Arc<str>),
     /// Stressed text.
     Emphasis(Vec<Inline<R>>),
     /// Strong text.
@@ -107,9 +109,8 @@ impl<R> Inline<R> {
     /// is a space.
     pub(crate) fn plain(&self, text: &mut String) {
         match self {
-            Self::Text(words) | Self::Code(words) | Self::Quotation { words, .. } => {
-                text.push_str(words);
-            }
+            Self::Text(words) => text.push_str(words),
+            Self::Code(words) | Self::Quotation { words, .. } => text.push_str(words),
             Self::SoftBreak | Self::HardBreak => text.push(' '),
             Self::Emphasis(content)
             | Self::Strong(content)

@@ -222,7 +222,8 @@ impl Writer<'_> {
 /// somewhere.
 fn runs_right_to_left(content: &[Inline<Anchor>]) -> bool {
     content.iter().any(|inline| match inline {
-        Inline::Text(words) | Inline::Code(words) | Inline::Quotation { words, .. } => {
+        Inline::Text(words) => escape::runs_right_to_left(words),
+        Inline::Code(words) | Inline::Quotation { words, .. } => {
             escape::runs_right_to_left(words)
         }
         Inline::Emphasis(content)

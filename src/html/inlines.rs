@@ -156,7 +156,7 @@ impl Writer<'_> {
         match self.address(to) {
             // A page asks no other host for anything.
             Some(_) if to.external => {
-                let words = [Inline::Text(alternative.to_owned())];
+                let words = [Inline::Text(alternative.into())];
                 self.link(Some(to), title, &words);
             }
             None => self.text(alternative),

@@ -21,7 +21,7 @@ fn origin() -> Origin {
 }
 
 fn words(text: &str) -> Vec<Inline<Anchor>> {
-    vec![Inline::Text(text.to_owned())]
+    vec![Inline::Text(text.into())]
 }
 
 fn paragraph(number: u32, content: Vec<Inline<Anchor>>) -> Block<Anchor> {
@@ -140,7 +140,7 @@ fn citations_are_marks_with_words_for_a_screen_reader() {
 #[test]
 fn the_mark_of_a_citation_stands_at_the_word_before_it() {
     let cited = || Inline::Citation { of: vec![to("#x")] };
-    let text = |text: &str| Inline::Text(text.to_owned());
+    let text = |text: &str| Inline::Text(text.into());
     let content = [text("a "), cited(), text(" b"), Inline::SoftBreak, cited()];
     let mark = "<sup class=\"citations\"><a class=\"citation\" href=\"#x\">*</a></sup>";
     let html = inlines(&content, &place());
@@ -271,9 +271,9 @@ fn html_and_code_are_shown_as_letters() {
 
 #[test]
 fn signs_that_turn_the_direction_are_isolated() {
-    check_line(Inline::Text("a\u{202E}b".to_owned()), "<bdi>a\u{202E}b</bdi>");
+    check_line(Inline::Text("a\u{202E}b".into()), "<bdi>a\u{202E}b</bdi>");
     check_line(Inline::Code("\u{2066}".to_owned()), "<code><bdi>\u{2066}</bdi></code>");
-    check_line(Inline::Text("é 👩‍👩‍👧 \u{200B}".to_owned()), "é 👩‍👩‍👧 \u{200B}");
+    check_line(Inline::Text("é 👩‍👩‍👧 \u{200B}".into()), "é 👩‍👩‍👧 \u{200B}");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::{PointId, Target};
 use crate::prose::{self, Block, Inline};
@@ -215,7 +216,7 @@ impl Line<'_> {
     }
 
     /// Cuts so many letters at the borders that lie in them.
-    fn cut(&self, text: &str, length: usize) -> Vec<(String, Range<usize>)> {
+    fn cut(&self, text: &str, length: usize) -> Vec<(Arc<str>, Range<usize>)> {
         let end = self.at + length;
         let borders = self.borders.iter().filter(|at| self.at < **at && **at < end);
         let (mut pieces, mut at, mut rest) = (Vec::new(), self.at, text);
@@ -223,10 +224,10 @@ impl Line<'_> {
             let byte =
                 rest.char_indices().nth(border - at).map_or(rest.len(), |(n, _)| n);
             let (piece, after) = rest.split_at_checked(byte).unwrap_or((rest, ""));
-            pieces.push((piece.to_owned(), at..*border));
+            pieces.push((piece.into(), at..*border));
             (rest, at) = (after, *border);
         }
-        pieces.push((rest.to_owned(), at..end));
+        pieces.push((rest.into(), at..end));
         pieces
     }
 }

@@ -99,7 +99,7 @@ const BEFORE: &str = "a ";
 fn without_start(mut content: Vec<Inline<Reference>>) -> Vec<Inline<Reference>> {
     if let Some(Inline::Text(text)) = content.first_mut() {
         let rest = text.strip_prefix(BEFORE.trim_end()).unwrap_or(text);
-        *text = rest.trim_start_matches([' ', '\t']).to_owned();
+        *text = rest.trim_start_matches([' ', '\t']).into();
         if text.is_empty() {
             content.remove(0);
         }

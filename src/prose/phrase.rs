@@ -172,7 +172,7 @@ mod tests {
             parts in prop::collection::vec(("[a. é]{0,4}", any::<bool>()), 0..6),
         ) {
             let inlines = parts.into_iter().map(|(words, is_foreign)| {
-                let content: Vec<Inline<()>> = vec![Inline::Text(words)];
+                let content: Vec<Inline<()>> = vec![Inline::Text(words.into())];
                 let foreign = Inline::Foreign { language: "fr".into(), content: content.clone() };
                 if is_foreign { vec![foreign] } else { content }
             });

@@ -154,7 +154,7 @@ fn anchor() -> impl Strategy<Value = Anchor> {
 
 fn inline() -> impl Strategy<Value = Inline<Anchor>> {
     let leaf = prop_oneof![
-        letters().prop_map(Inline::Text),
+        letters().prop_map(|words| Inline::Text(words.into())),
         letters().prop_map(Inline::Code),
         letters().prop_map(Inline::Markup),
         Just(Inline::SoftBreak),

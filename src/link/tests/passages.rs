@@ -179,7 +179,7 @@ fn marked(block: &Block<Target>) -> String {
         let all =
             |content: &[Inline<Target>]| content.iter().map(one).collect::<String>();
         match inline {
-            Inline::Text(text) => text.clone(),
+            Inline::Text(text) => text.to_string(),
             Inline::Emphasis(content) => format!("*{}*", all(content)),
             Inline::Mark { rests, starts, content } => {
                 let name = |target: &Target| match target {

@@ -40,7 +40,7 @@ impl Content {
                 self.inlines.push(Inline::SoftBreak);
             }
             if !line.is_empty() {
-                self.inlines.push(Inline::Text(line.to_owned()));
+                self.inlines.push(Inline::Text(line.into()));
             }
         }
     }
@@ -89,7 +89,9 @@ impl Content {
     pub(super) fn mark(&mut self, closed: &Closed, language: Box<str>) {
         let Bracket { at, depth, .. } = closed.0;
         if let Some(Inline::Text(text)) = self.inlines.get_mut(at) {
-            text.remove(0);
+            let mut rest = text.chars();
+            rest.next();
+            *text = rest.as_str().into();
             if text.is_empty() {
                 self.inlines.remove(at);
             }

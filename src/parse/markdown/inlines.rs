@@ -230,7 +230,7 @@ impl Inlines {
             Leads::Outside => {
                 refused::remote_picture(&address, place.clone(), reading);
                 let words = if alternative.is_empty() { &address } else { &alternative };
-                let words = Inline::Text(words.clone());
+                let words = Inline::Text(words.as_str().into());
                 if is_in_link {
                     words
                 } else {

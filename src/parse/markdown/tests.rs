@@ -71,7 +71,7 @@ fn one(inline: &Inline<Reference>) -> String {
     let to = |to: &Option<Reference>| to.as_ref().map_or(String::new(), reference);
     let all = |of: &[Reference]| of.iter().map(reference).collect::<Vec<_>>().join("; ");
     match inline {
-        Inline::Text(text) => text.clone(),
+        Inline::Text(text) => text.to_string(),
         Inline::Emphasis(content) => format!("*{}*", inlines(content)),
         Inline::Strong(content) => format!("**{}**", inlines(content)),
         Inline::Strikethrough(content) => format!("~~{}~~", inlines(content)),

@@ -9,7 +9,7 @@ use crate::html::Anchor;
 use crate::prose::{Block, Inline, Phrase};
 
 fn text(words: &str) -> Inline<Anchor> {
-    Inline::Text(words.to_owned())
+    Inline::Text(words.into())
 }
 
 fn anchor(href: &str) -> Anchor {

@@ -84,7 +84,7 @@ pub(super) fn text(written: &str) -> Text {
     for (n, piece) in written.split(['[', ']']).enumerate() {
         if n % 2 == 0 {
             if !piece.is_empty() {
-                content.push(Inline::Text(piece.to_owned()));
+                content.push(Inline::Text(piece.into()));
             }
             continue;
         }

@@ -93,17 +93,17 @@ fn second() -> Article {
         Block::Heading {
             level: 2,
             id: "hoped".to_owned(),
-            content: vec![Inline::Text("The meeting".to_owned())],
+            content: vec![Inline::Text("The meeting".into())],
             origin: origin(),
         },
         Block::Paragraph {
             number: 1,
             content: vec![
-                Inline::Text("The minister said: ".to_owned()),
+                Inline::Text("The minister said: ".into()),
                 Inline::Mark {
                     starts: rests.clone(),
                     rests,
-                    content: vec![Inline::Text("“we hope for a deal”".to_owned())],
+                    content: vec![Inline::Text("“we hope for a deal”".into())],
                 },
             ],
             origin: origin(),

@@ -1,5 +1,7 @@
 //! Blocks and inlines of a text, their references made ready for a page.
 
+use std::sync::Arc;
+
 use super::{Manner, Writer};
 use crate::html::Anchor;
 use crate::model::{Target, Text};
@@ -89,7 +91,7 @@ impl Writer<'_, '_> {
         terms: bool,
     ) -> Inline<Anchor> {
         match inline {
-            Inline::Text(text) => Inline::Text(text.clone()),
+            Inline::Text(text) => Inline::Text(Arc::clone(text)),
             Inline::Emphasis(content) => {
                 Inline::Emphasis(self.inlines(content, manner, terms))
             }
@@ -152,17 +154,20 @@ impl Writer<'_, '_> {
     }
 
     /// Letters, with the terms that stand on this page for the first time as links.
-    fn text(&mut self, text: &str, all: &mut Vec<Inline<Anchor>>) {
+    fn text(&mut self, text: &Arc<str>, all: &mut Vec<Inline<Anchor>>) {
         for piece in self.shared.terms.cut(text, &mut self.linked) {
             match piece {
-                Piece::Text(text) => all.push(Inline::Text(text.to_owned())),
+                Piece::Text(whole) if whole.len() == text.len() => {
+                    all.push(Inline::Text(Arc::clone(text)));
+                }
+                Piece::Text(text) => all.push(Inline::Text(text.into())),
                 Piece::Term(words, id) => all.push(Inline::Link {
                     to: Some(Anchor {
                         href: self.shared.registers.term_href(&id),
                         ..Anchor::default()
                     }),
                     title: None,
-                    content: vec![Inline::Text(words.to_owned())],
+                    content: vec![Inline::Text(words.into())],
                 }),
             }
         }
