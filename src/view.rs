@@ -196,11 +196,6 @@ impl<'p> Site<'p> {
         kinds::open(&self.shared, sheet)
     }
 
-    /// Whether a file of the print page brings together what pages hold in files of their own.
-    pub(crate) fn has_open_parts(&self, sheet: &Sheet) -> bool {
-        self.printed(sheet).iter().any(|sheet| kinds::is_open(&sheet.key))
-    }
-
     /// Where a page in a file of its own stands.
     pub(crate) fn setting(&self, sheet: &Sheet) -> Setting {
         Scope::alone(&self.shared, sheet).setting

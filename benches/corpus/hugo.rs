@@ -124,7 +124,7 @@ fn people_data(size: Size) -> String {
 /// Terms by id, each with the file of the glossary that it stands in.
 fn terms_data(parts: &Parts) -> String {
     let mut text = String::new();
-    for (n, terms) in parts.glossary.iter().enumerate() {
+    for (n, (terms, _)) in parts.glossary.iter().enumerate() {
         let file = parts::part_of("glossary", n + 1);
         for term in terms {
             let _ = writeln!(

@@ -17,8 +17,8 @@ const ARTICLES_PER_VOLUME: usize = 200;
 /// Which file shows what.
 pub(crate) struct Parts {
     size: Size,
-    /// The terms of each file of the glossary.
-    pub(crate) glossary: Vec<Vec<usize>>,
+    /// The terms of each file of the glossary, and how much it shows.
+    pub(crate) glossary: Vec<(Vec<usize>, usize)>,
     /// The measures of each file of the figures, and how many figures they have.
     figures: Vec<(Vec<String>, usize)>,
     n_events: usize,
@@ -45,9 +45,8 @@ impl Parts {
         }
         let mut by_term: Vec<_> = by_term.into_iter().enumerate().collect();
         by_term.sort_by_key(|(term, _)| name(*term));
-        let terms = filled(by_term.into_iter());
+        let glossary = filled(by_term.into_iter());
         let figures = filled(by_measure.into_iter());
-        let glossary = terms.into_iter().map(|(terms, _)| terms).collect();
         Self { size, glossary, figures, n_events, n_quotations }
     }
 
@@ -57,7 +56,7 @@ impl Parts {
         let plain = |n: usize| vec![String::new(); n_files(n)];
         let figures = self.figures.iter();
         let figures = figures.map(|(ids, _)| format!("measures: [{}]\n", ids.join(", ")));
-        let glossary = self.glossary.iter().map(|terms| {
+        let glossary = self.glossary.iter().map(|(terms, _)| {
             let ids: Vec<_> = terms.iter().map(|t| format!("term-{t}")).collect();
             format!("terms: [{}]\n", ids.join(", "))
         });
@@ -98,32 +97,33 @@ impl Parts {
     /// The pages of the print page, each with how many statements it shows.
     fn printed(&self) -> Vec<(String, usize)> {
         let size = self.size;
-        let mut printed = vec![("/".to_owned(), 1)];
-        let mut add = |page: &str, n: usize| {
-            for part in 1..=n_files(n) {
+        let plain = |page: &str, n: usize| {
+            let page = page.to_owned();
+            (1..=n_files(n)).map(move |part| {
                 let shows = n.saturating_sub((part - 1) * STATEMENTS_PER_FILE);
-                let shows = shows.clamp(1, STATEMENTS_PER_FILE);
-                printed.push((format!("/{}", part_of(page, part)), shows));
-            }
+                (part_of(&page, part), shows.clamp(1, STATEMENTS_PER_FILE))
+            })
         };
-        for t in 0..size.topics {
-            add(&format!("topics/topic-{t}"), size.of_topic(t).count() * POINTS);
-        }
-        add("timeline", self.n_events);
-        for (at, (measures, _)) in self.figures.iter().enumerate() {
-            add(&part_of("figures", at + 1), measures.len());
-        }
+        let filed = |page: &'static str, shows: Vec<usize>| {
+            let parts = shows.into_iter().zip(1..);
+            parts.map(move |(shows, part)| (part_of(page, part), shows))
+        };
+        let topics = (0..size.topics).flat_map(|t| {
+            plain(&format!("topics/topic-{t}"), size.of_topic(t).count() * POINTS)
+        });
         let mut articles: Vec<_> = (0..size.articles).collect();
         articles.sort_by_key(|i| date(*i));
-        for i in articles {
-            add(&format!("articles/article-{i:05}"), POINTS);
-        }
-        add("evidence", size.articles * POINTS);
-        for (at, terms) in self.glossary.iter().enumerate() {
-            add(&part_of("glossary", at + 1), terms.len());
-        }
-        add("sources", size.articles);
-        printed
+        let articles =
+            articles.into_iter().map(|i| (format!("articles/article-{i:05}"), POINTS));
+        let pages = [(String::new(), 1)].into_iter().chain(topics);
+        let pages = pages.chain(plain("timeline", self.n_events));
+        let figures = self.figures.iter().map(|(_, shows)| *shows);
+        let glossary = self.glossary.iter().map(|(_, shows)| *shows);
+        let pages = pages.chain(filed("figures", figures.collect())).chain(articles);
+        let pages = pages.chain(plain("evidence", size.articles * POINTS));
+        let pages = pages.chain(filed("glossary", glossary.collect()));
+        let pages = pages.chain(plain("sources", size.articles));
+        pages.map(|(page, shows)| (format!("/{page}"), shows)).collect()
     }
 }
 

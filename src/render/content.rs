@@ -4,7 +4,9 @@ use std::iter;
 use std::ops::Range;
 
 use super::shape::Shape;
-use crate::view::setting::{ALONE, ALONE_END, HREF, PREFIX, ROOT, SIGN, Setting};
+use crate::view::setting::{
+    ALONE, ALONE_END, AMONG, AMONG_END, HREF, PREFIX, ROOT, SIGN, Setting,
+};
 
 /// The first byte of each sign.
 const SIGN_BYTE: u8 = 0xF4;
@@ -24,6 +26,8 @@ const HREF_LETTER: u8 = letter(HREF);
 const PREFIX_LETTER: u8 = letter(PREFIX);
 const ALONE_LETTER: u8 = letter(ALONE);
 const ALONE_END_LETTER: u8 = letter(ALONE_END);
+const AMONG_LETTER: u8 = letter(AMONG);
+const AMONG_END_LETTER: u8 = letter(AMONG_END);
 const OWN_LETTER: u8 = letter(OWN);
 const OWN_END_LETTER: u8 = letter(OWN_END);
 
@@ -57,6 +61,8 @@ enum StandsFor<'c> {
     Prefix,
     /// What follows is shown where the content stands alone.
     Alone,
+    /// What follows is shown where the content stands among others.
+    Among,
     /// What follows is shown at a statement's own place.
     Own,
     /// What follows is shown everywhere.
@@ -140,8 +146,11 @@ fn sign(bytes: &[u8]) -> Option<(usize, StandsFor<'_>)> {
         Some(&HREF_LETTER) => Some(StandsFor::Href),
         Some(&PREFIX_LETTER) => Some(StandsFor::Prefix),
         Some(&ALONE_LETTER) => Some(StandsFor::Alone),
+        Some(&AMONG_LETTER) => Some(StandsFor::Among),
         Some(&OWN_LETTER) => Some(StandsFor::Own),
-        Some(&ALONE_END_LETTER | &OWN_END_LETTER) => Some(StandsFor::End),
+        Some(&ALONE_END_LETTER | &AMONG_END_LETTER | &OWN_END_LETTER) => {
+            Some(StandsFor::End)
+        }
         _ => None,
     };
     if let Some(stands_for) = plain {
@@ -197,6 +206,7 @@ fn write(
         at = sign.place.end;
         match sign.stands_for {
             StandsFor::Alone => is_shown = is_alone,
+            StandsFor::Among => is_shown = !is_alone,
             StandsFor::Own => is_shown = is_own,
             StandsFor::End => is_shown = true,
             _ if !is_shown => {}
@@ -227,66 +237,4 @@ fn write(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{
-        Content, OWN, OWN_END, Set, Setting, Shape, page, sign_of_content,
-        sign_of_statement,
-    };
-    use crate::view::setting::{ALONE, ALONE_END, HREF, PREFIX, ROOT};
-
-    /// Sets a content in two places of one page, and holds what comes out against `expect`.
-    fn check(content: &str, expect: &str) {
-        let content = Content::new(content.as_bytes());
-        let card = format!("[{ROOT}{PREFIX}{OWN}!{OWN_END}]");
-        let card = Content::new(card.as_bytes());
-        let frame = [sign_of_content(0), sign_of_content(1)].join("|");
-        let frame = Content::new(frame.as_bytes());
-        let setting = |root: &str, prefix: &str| Setting {
-            href: "print.html".to_owned(),
-            root: root.to_owned(),
-            prefix: prefix.to_owned(),
-        };
-        let (alone, part) = (setting("../", ""), setting("", "x:"));
-        let contents = [
-            Set { content: &content, setting: &alone, is_alone: true, is_own: false },
-            Set { content: &content, setting: &part, is_alone: false, is_own: false },
-        ];
-        let frame =
-            Set { content: &frame, setting: &alone, is_alone: true, is_own: false };
-        let card =
-            |key: &str, shape| (key == "a/b" && shape == Shape::Card).then_some(&card);
-        let made = page(frame, &contents, &card);
-        assert_eq!(String::from_utf8(made).unwrap(), expect);
-    }
-
-    #[test]
-    fn what_has_no_sign_is_the_same_everywhere() {
-        check("", "|");
-        check("<p>a</p>", "<p>a</p>|<p>a</p>");
-    }
-
-    #[test]
-    fn signs_give_way_to_what_the_setting_has() {
-        check(&format!("{ROOT}a#{PREFIX}b {HREF}"), "../a#b print.html|a#x:b print.html");
-    }
-
-    #[test]
-    fn what_stands_alone_is_left_out_of_a_part() {
-        check(&format!("a{ALONE}b{ROOT}{ALONE_END}c"), "ab../c|ac");
-        check(&format!("a{ALONE}b"), "ab|a");
-    }
-
-    #[test]
-    fn a_statement_is_set_where_its_content_is() {
-        check(&sign_of_statement("a/b", Shape::Card, false), "[../]|[x:]");
-        check(&sign_of_statement("a/b", Shape::Card, true), "[../!]|[x:!]");
-        check(&sign_of_statement("a/b", Shape::Line, true), "|");
-        check(&sign_of_statement("a/none", Shape::Card, true), "|");
-    }
-
-    #[test]
-    fn what_only_begins_as_a_sign_stays() {
-        let odd = "a\u{10FFFE}b\u{10FFFE}";
-        check(odd, &format!("{odd}|{odd}"));
-    }
-}
+mod tests;

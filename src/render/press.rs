@@ -102,7 +102,7 @@ impl<'a> Press<'a> {
             let before = shown;
             shown += self.site.weight(sheet);
             // What is made for a page of this batch is at hand from the next on.
-            before < SHOWN && (*n == 0 || !self.site.has_open_parts(sheet))
+            before < SHOWN && (*n == 0 || self.site.printed(sheet).is_empty())
         });
         fits.count()
     }

@@ -1,5 +1,6 @@
 //! What every page has: title, way to it, neighbours, how to cite it.
 
+use super::kinds;
 use super::linked_data;
 use super::metas;
 use super::pages::HeadView;
@@ -18,7 +19,7 @@ pub(crate) struct Lead<'p> {
     /// The template's name.
     pub(crate) kind: &'static str,
     /// The page's own title.
-    pub(crate) title: String,
+    pub(crate) title: &'p str,
     /// What it holds, at any length.
     pub(crate) description: String,
     /// Its sections that hold something.
@@ -31,7 +32,7 @@ pub(crate) struct Lead<'p> {
     pub(crate) quotations: Vec<String>,
 }
 
-impl Lead<'_> {
+impl<'p> Lead<'p> {
     /// The same in a setting, of a page that was made without one.
     pub(crate) fn set(mut self, setting: &Setting) -> Self {
         for section in &mut self.sections {
@@ -41,10 +42,11 @@ impl Lead<'_> {
     }
 
     /// The least that a page says.
-    pub(crate) fn new(kind: &'static str, title: String, description: String) -> Self {
+    pub(crate) fn new(scope: &Scope<'_, 'p>, description: String) -> Self {
+        let key = &scope.sheet.key;
         Self {
-            kind,
-            title,
+            kind: kinds::kind(key),
+            title: kinds::title(&scope.shared.index, key),
             description,
             sections: Vec::new(),
             topic_number: None,
@@ -79,7 +81,7 @@ pub(crate) fn view(scope: &Scope, lead: &Lead) -> HeadView {
         n_parts: scope.n_parts,
         part_text,
         date: own_date.or(briefing.date.as_ref()).map(ToString::to_string),
-        title: lead.title.clone(),
+        title: lead.title.to_owned(),
         full_title,
         description,
         canonical,
@@ -89,6 +91,8 @@ pub(crate) fn view(scope: &Scope, lead: &Lead) -> HeadView {
         contents: contents(scope.standing, lead),
         alone: String::new(),
         alone_end: String::new(),
+        among: String::new(),
+        among_end: String::new(),
         metas: Vec::new(),
         json_ld: String::new(),
         cite_as: String::new(),
@@ -96,8 +100,9 @@ pub(crate) fn view(scope: &Scope, lead: &Lead) -> HeadView {
         printed: None,
         topic_number: lead.topic_number,
     };
-    if scope.standing == Standing::Open {
+    if scope.standing != Standing::Part {
         (head.alone, head.alone_end) = (setting::ALONE.into(), setting::ALONE_END.into());
+        (head.among, head.among_end) = (setting::AMONG.into(), setting::AMONG_END.into());
     }
     if scope.standing == Standing::Alone {
         head.cite_as = cite_as(scope, &head);
@@ -113,7 +118,7 @@ pub(crate) fn view(scope: &Scope, lead: &Lead) -> HeadView {
 fn full_title(scope: &Scope, lead: &Lead, part_text: Option<&str>) -> String {
     let index = &scope.shared.index;
     let (words, pack) = (index.words, index.pack.briefing.title.as_str());
-    let title = lead.title.as_str();
+    let title = lead.title;
     match part_text {
         _ if scope.sheet.key == PageKey::Home => pack.to_owned(),
         None => words.fill("page.full_title", &[("title", title), ("pack", pack)]),

@@ -12,10 +12,8 @@ mod timeline;
 mod topic;
 mod topic_parts;
 
-#[cfg(feature = "pdf")]
-pub(crate) use print::printed;
-
 use super::head::{self, Lead};
+use super::index::Index;
 use super::pages::{
     MovedPage, NotFoundPage, OpenPageView, Page, PageView, TextPage, TopicSummaryView,
 };
@@ -40,15 +38,9 @@ pub(crate) fn page(scope: &Scope) -> PageView {
     PageView { head: head::view(scope, &lead), page }
 }
 
-/// Whether a page is set on the print page as it is in a file of its own: articles are what a
-/// large pack has most of.
-pub(crate) fn is_open(key: &PageKey) -> bool {
-    matches!(key, PageKey::Article(_))
-}
-
 /// Makes a page that is set in a file of its own and on the print page; none where it is not.
 pub(crate) fn open(shared: &Shared<'_>, sheet: &Sheet) -> Option<OpenPageView> {
-    if !is_open(&sheet.key) {
+    if !shared.is_printed(sheet) {
         return None;
     }
     let (open, alone) = (Scope::open(shared, sheet), Scope::alone(shared, sheet));
@@ -81,17 +73,17 @@ fn lead<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
 /// A hand-written page.
 fn text<'p>(scope: &Scope<'_, 'p>, id: &PageId) -> (Lead<'p>, Page) {
     let index = &scope.shared.index;
-    let Some(own) = index.pack.pages.get(id) else { return not_found(scope) };
+    let own = index.pack.pages.get(id).map_or(&[][..], |own| &own.body);
     let mut writer = scope.writer();
-    let body = writer.body(&own.body, 0);
+    let body = writer.body(own, 0);
     let corrections = index.pack.briefing.corrections.iter();
     let corrections = corrections.filter(|_| id.as_str() == "about");
-    let first = own.body.iter().find_map(|block| match block {
+    let first = own.iter().find_map(|block| match block {
         prose::Block::Paragraph { content, .. } => Some(prose::plain(content)),
         _ => None,
     });
-    let mut lead = Lead::new("text", own.title.clone(), first.unwrap_or_default());
-    let headings = own.body.iter().filter_map(|block| match block {
+    let mut lead = Lead::new(scope, first.unwrap_or_default());
+    let headings = own.iter().filter_map(|block| match block {
         prose::Block::Heading { level: 2, id, content, .. } => Some(LinkView::of(
             format!("#{}{id}", scope.setting.prefix),
             &prose::Phrase::of(content),
@@ -110,32 +102,54 @@ fn text<'p>(scope: &Scope<'_, 'p>, id: &PageId) -> (Lead<'p>, Page) {
 /// The page for addresses that lead nowhere.
 fn not_found<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     let shared = scope.shared;
-    let words = shared.index.words;
-    let title = registers::title(words, &PageKey::NotFound).to_owned();
     let home = shared.link(&PageKey::Home, "page.home");
     let search = shared.link(&PageKey::Search, "page.search");
     let topics = shared.pack.topics.iter().cloned();
     let links = [home].into_iter().chain(topics).chain([search]).collect();
-    let lead = Lead::new("404", title.clone(), title);
+    let lead = Lead::new(scope, title(&shared.index, &scope.sheet.key).to_owned());
     (lead, Page::NotFound(Box::new(NotFoundPage { links })))
 }
 
 /// A marker where a page stood before.
 fn moved<'p>(scope: &Scope<'_, 'p>, to: &PageKey) -> (Lead<'p>, Page) {
-    let index = &scope.shared.index;
-    let pack = index.pack;
-    let text = match to {
-        PageKey::Topic(id) => pack.topic(id).title.clone(),
-        PageKey::Article(id) => pack.article(id).title.clone(),
-        PageKey::Actor(id) => pack.actor(id).name.clone(),
-        PageKey::Page(id) => {
-            pack.pages.get(id).map(|page| page.title.clone()).unwrap_or_default()
-        }
-        key => registers::title(index.words, key).to_owned(),
-    };
-    let sheet = super::urls::Sheet::first(to.clone());
-    let href = scope.shared.href(&sheet);
-    let lead = Lead::new("moved", text.clone(), text.clone());
+    let text = title(&scope.shared.index, to).to_owned();
+    let href = scope.shared.href(&Sheet::first(to.clone()));
+    let lead = Lead::new(scope, text.clone());
     let to = LinkView { href, text, is_external: false, marked: None };
     (lead, Page::Moved(Box::new(MovedPage { to })))
+}
+
+/// The name of a page's kind: of its template, and of its class.
+pub(crate) fn kind(key: &PageKey) -> &'static str {
+    match key {
+        PageKey::Home => "home",
+        PageKey::Topic(_) => "topic",
+        PageKey::Article(_) => "article",
+        PageKey::Actor(_) => "actor",
+        PageKey::Timeline => "timeline",
+        PageKey::Figures => "figures",
+        PageKey::Quotations => "quotations",
+        PageKey::Sources => "sources",
+        PageKey::Evidence => "evidence",
+        PageKey::Glossary => "glossary",
+        PageKey::Search => "search",
+        PageKey::Print => "print",
+        PageKey::Page(_) => "text",
+        PageKey::NotFound => "404",
+        PageKey::Moved { .. } => "moved",
+    }
+}
+
+/// The title of a page, as its `h1` has it.
+pub(crate) fn title<'p>(index: &Index<'p>, key: &PageKey) -> &'p str {
+    let pack = index.pack;
+    match key {
+        PageKey::Home => &pack.briefing.title,
+        PageKey::Topic(id) => &pack.topic(id).title,
+        PageKey::Article(id) => &pack.article(id).title,
+        PageKey::Actor(id) => &pack.actor(id).name,
+        PageKey::Page(id) => pack.pages.get(id).map_or("", |page| &page.title),
+        PageKey::Moved { to, .. } => title(index, to),
+        key => registers::title(index.words, key),
+    }
 }

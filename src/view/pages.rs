@@ -23,7 +23,7 @@ pub(crate) use register::{
     FiguresPage, GlossaryPage, QuotationsPage, SearchPage, SourcesPage, TermView,
     TimelineEntryView, TimelinePage,
 };
-pub(crate) use text::{Holds, MovedPage, NotFoundPage, PartView, PrintPage, TextPage};
+pub(crate) use text::{MovedPage, NotFoundPage, PartView, PrintPage, TextPage};
 pub(crate) use topic::{
     AgreementView, CellView, ColumnView, DayView, HolderView, MatrixView, PositionView,
     RowView, SourceLineView, TopicPage,
@@ -85,11 +85,14 @@ pub(crate) struct HeadView {
     /// bears `<prefix>top`. A template writes it before every id of its own and before every id
     /// that a view gives, but for those of notes; addresses have it already.
     pub(crate) prefix: String,
-    /// Stands before what a page shows in a file of its own alone, not on the print page. Mostly
-    /// empty; see [`Setting::open`](super::setting::Setting::open).
+    /// Stands before what a page shows in a file of its own alone, not on the print page.
     pub(crate) alone: String,
     /// Stands after it.
     pub(crate) alone_end: String,
+    /// Stands before what a page shows on the print page alone.
+    pub(crate) among: String,
+    /// Stands after it.
+    pub(crate) among_end: String,
     /// Which part of a page in several files it is, from 1.
     pub(crate) part: usize,
     /// How many files the page has.

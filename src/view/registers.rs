@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::happenings::{Happening, Places, event_id, happenings};
 use super::index::Index;
+use super::split::chunks;
 use super::urls::{self, Sheet};
 use crate::model::{ActorId, Comparison, PageKey, Point, PointId, Speaker, Term, TermId};
 
@@ -16,6 +17,16 @@ pub(crate) enum Figured<'p> {
     Other(&'p Point),
     /// The pack's own arithmetic.
     Calculation(&'p Point),
+}
+
+impl Figured<'_> {
+    /// How many statements it shows.
+    pub(crate) fn n_shown(&self) -> usize {
+        match self {
+            Self::Comparison(_, comparison) => comparison.points.len(),
+            Self::Other(_) | Self::Calculation(_) => 1,
+        }
+    }
 }
 
 /// Whose words a quotation is.
@@ -69,10 +80,7 @@ impl<'p> Registers<'p> {
             (Places::of(index, &happened, &expected), happened, expected)
         };
         let others = || {
-            let figures = chunks(figured(index), limit, |item| match item {
-                Figured::Comparison(_, comparison) => comparison.points.len(),
-                Figured::Other(_) | Figured::Calculation(_) => 1,
-            });
+            let figures = chunks(figured(index), limit, Figured::n_shown);
             (
                 comparison_places(index, &figures),
                 figures,
@@ -85,9 +93,7 @@ impl<'p> Registers<'p> {
         let (comparison_places, figures, quotations, concerns) = others;
         let mut terms: Vec<_> = index.pack.terms.values().collect();
         terms.sort_by_cached_key(|term| (term.term.to_lowercase(), &term.id));
-        let terms = chunks(terms, limit, |term| {
-            1 + index.by_term.get(&term.id).map_or(0, Vec::len)
-        });
+        let terms = chunks(terms, limit, |term| n_shown_of_term(index, term));
         Self {
             comparison_places,
             figures,
@@ -139,28 +145,9 @@ impl<'p> Registers<'p> {
     }
 }
 
-/// Cuts a list where the next item would go over the limit; an item is never cut.
-///
-/// There is always one chunk, and none but the first is empty.
-pub(crate) fn chunks<T>(
-    items: Vec<T>,
-    limit: usize,
-    weight: impl Fn(&T) -> usize,
-) -> Vec<Vec<T>> {
-    let mut chunks = Vec::new();
-    let mut chunk = Vec::new();
-    let mut sum = 0;
-    for item in items {
-        let more = weight(&item);
-        if sum + more > limit && !chunk.is_empty() {
-            chunks.push(std::mem::take(&mut chunk));
-            sum = 0;
-        }
-        sum += more;
-        chunk.push(item);
-    }
-    chunks.push(chunk);
-    chunks
+/// How much a term shows: itself, and the positions on it.
+pub(crate) fn n_shown_of_term(index: &Index, term: &Term) -> usize {
+    1 + index.by_term.get(&term.id).map_or(0, Vec::len)
 }
 
 /// Whether at least one passage of a statement is a speaker's own words.

@@ -27,9 +27,9 @@ pub(crate) struct Scope<'a, 'p> {
 pub(crate) enum Standing {
     /// In a file of its own.
     Alone,
-    /// As a part of the print page.
+    /// As a part of a document.
     Part,
-    /// As either: it is not set yet.
+    /// Alone, and as a part of the print page: it is not set yet.
     Open,
 }
 
@@ -45,7 +45,8 @@ impl<'a, 'p> Scope<'a, 'p> {
         }
     }
 
-    /// A page as a part of the print page, in the file at `href`.
+    /// A page as a part of a document at `href`.
+    #[cfg(feature = "pdf")]
     pub(crate) fn printed(shared: &'a Shared<'p>, sheet: &Sheet, href: &str) -> Self {
         let setting = Setting::new(shared, href, &print_prefix(shared, sheet));
         Self { setting, standing: Standing::Part, ..Self::alone(shared, sheet) }

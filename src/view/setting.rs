@@ -24,6 +24,12 @@ pub(crate) const ALONE: &str = "\u{10FFFE}(";
 /// Stands after it.
 pub(crate) const ALONE_END: &str = "\u{10FFFE})";
 
+/// Stands before what a page shows on the print page only, among others.
+pub(crate) const AMONG: &str = "\u{10FFFE}{";
+
+/// Stands after it.
+pub(crate) const AMONG_END: &str = "\u{10FFFE}}";
+
 /// Where the content of a page is set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Setting {
@@ -46,6 +52,17 @@ impl Setting {
     pub(crate) fn open() -> Self {
         let [href, root, prefix] = [HREF, ROOT, PREFIX].map(str::to_owned);
         Self { href, root, prefix }
+    }
+
+    /// What a page shows in a file of its own, or, where there is such, `among` others.
+    pub(crate) fn either(&self, alone: &str, among: Option<String>) -> String {
+        match among {
+            Some(among) if self.prefix == PREFIX => {
+                [ALONE, alone, ALONE_END, AMONG, &among, AMONG_END].concat()
+            }
+            Some(among) => among,
+            None => alone.to_owned(),
+        }
     }
 
     /// A text in this setting.

@@ -98,17 +98,17 @@ impl<'p> Shared<'p> {
         }
     }
 
-    /// Where a file is on the print page, and is chosen there; none for a register, which may
-    /// have nothing to show and is left out then.
+    /// Whether a file stands on the print page as well.
+    pub(crate) fn is_printed(&self, sheet: &Sheet) -> bool {
+        self.volume_of.contains_key(sheet)
+    }
+
+    /// Where a file is on the print page, and is chosen there.
     pub(crate) fn printed_at(&self, sheet: &Sheet) -> Option<String> {
         let part = *self.volume_of.get(sheet)?;
-        let is_always_there = matches!(
-            sheet.key,
-            PageKey::Home | PageKey::Topic(_) | PageKey::Article(_) | PageKey::Page(_)
-        );
         let volume = self.href(&Sheet { key: PageKey::Print, part });
         let prefix = print_prefix(self, sheet);
-        is_always_there.then(|| format!("{volume}?choose#{prefix}top"))
+        Some(format!("{volume}?choose#{prefix}top"))
     }
 
     /// A topic with its answer, as other pages show it.

@@ -2,39 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::kinds;
+use super::registers::{Figured, n_shown_of_term};
 use super::shared::Shared;
 use super::urls::Sheet;
 use crate::model::{PageKey, Point, Slug};
 
 /// All files of all pages, in the order they are made.
 ///
-/// A volume of the print page follows the last of its articles, so that what is made for both
-/// is not held for long.
+/// A volume of the print page follows the last of its pages, so that what is made for both is not
+/// held for long.
 pub(crate) fn sheets(shared: &Shared) -> Vec<Sheet> {
+    let volumes = shared.volumes.iter().zip(1..);
+    let ends = volumes.filter_map(|(volume, part)| {
+        Some((volume.last()?, Sheet { key: PageKey::Print, part }))
+    });
+    let mut ends: BTreeMap<_, _> = ends.collect();
     let mut sheets = Vec::new();
-    let mut printed = vec![false; shared.volumes.len().max(1)];
-    let volume = |n: usize| Sheet { key: PageKey::Print, part: n + 1 };
-    let ends: BTreeMap<_, _> = shared
-        .volumes
-        .iter()
-        .enumerate()
-        .filter_map(|(n, volume)| {
-            Some((volume.iter().rfind(|s| kinds::is_open(&s.key))?, n))
-        })
-        .collect();
     for key in keys(shared) {
-        let n_parts = n_parts(shared, &key);
-        for part in 1..=n_parts {
+        for part in 1..=n_parts(shared, &key) {
             let sheet = Sheet { key: key.clone(), part };
-            let ended = ends.get(&sheet).copied().filter(|_| ends.len() > 1);
-            if key != PageKey::Print || printed.get(part - 1) == Some(&false) {
-                sheets.push(sheet);
-            }
-            if let Some(n) = ended {
-                printed.get_mut(n).into_iter().for_each(|printed| *printed = true);
-                sheets.push(volume(n));
-            }
+            let volume = ends.remove(&sheet);
+            sheets.push(sheet);
+            sheets.extend(volume);
         }
     }
     sheets
@@ -58,9 +47,12 @@ pub(crate) fn n_parts(shared: &Shared, key: &PageKey) -> usize {
         PageKey::Figures => registers.figures.len(),
         PageKey::Quotations => files(registers.quotations.len()),
         PageKey::Sources => files(index.articles.len()),
-        PageKey::Evidence => files(registers.concerns.len()),
+        PageKey::Evidence => files(registers.concerns.len().max(index.articles.len())),
         PageKey::Glossary => registers.terms.len(),
-        PageKey::Search => files(index.live.len()),
+        PageKey::Search => {
+            let names = shared.actors.len().max(index.articles.len());
+            files(index.live.len().max(names))
+        }
         PageKey::Print => shared.volumes.len().max(1),
         PageKey::Home
         | PageKey::Article(_)
@@ -73,6 +65,30 @@ pub(crate) fn n_parts(shared: &Shared, key: &PageKey) -> usize {
 /// The slice of a list that one file shows.
 pub(crate) fn slice<T>(list: &[T], part: usize, limit: usize) -> &[T] {
     list.chunks(limit).nth(part.saturating_sub(1)).unwrap_or_default()
+}
+
+/// Cuts a list where the next item would go over the limit; an item is never cut.
+///
+/// There is always one chunk, and none but the first is empty.
+pub(crate) fn chunks<T>(
+    items: Vec<T>,
+    limit: usize,
+    weight: impl Fn(&T) -> usize,
+) -> Vec<Vec<T>> {
+    let mut chunks = Vec::new();
+    let mut chunk = Vec::new();
+    let mut sum = 0;
+    for item in items {
+        let more = weight(&item);
+        if sum + more > limit && !chunk.is_empty() {
+            chunks.push(std::mem::take(&mut chunk));
+            sum = 0;
+        }
+        sum += more;
+        chunk.push(item);
+    }
+    chunks.push(chunk);
+    chunks
 }
 
 /// The statements of a list that one file shows.
@@ -99,6 +115,9 @@ pub(crate) fn volumes(shared: &Shared) -> Vec<Vec<Sheet>> {
     for key in printed(shared) {
         for part in 1..=n_parts(shared, &key) {
             let sheet = Sheet { key: key.clone(), part };
+            if !shows_something(shared, &sheet) {
+                continue;
+            }
             let shows = n_shown(shared, &sheet).max(1);
             if !is_one && held > 0 && held + shows > most {
                 volumes.push(Vec::new());
@@ -125,6 +144,19 @@ fn printed(shared: &Shared) -> Vec<PageKey> {
     front.chain(registers).chain(articles).chain(own).chain(back).collect()
 }
 
+/// Whether a file has anything to show on paper: an empty register is not printed.
+pub(crate) fn shows_something(shared: &Shared, sheet: &Sheet) -> bool {
+    let Shared { index, registers, .. } = shared;
+    let is_last = sheet.part == n_parts(shared, &sheet.key);
+    n_shown(shared, sheet) > 0
+        || match &sheet.key {
+            PageKey::Timeline => is_last && !registers.expected.is_empty(),
+            PageKey::Sources => sheet.part == 1 && !index.pack.context.is_empty(),
+            PageKey::Figures | PageKey::Glossary => false,
+            _ => true,
+        }
+}
+
 /// How many statements, or entries of a register, a file shows.
 pub(crate) fn n_shown(shared: &Shared, sheet: &Sheet) -> usize {
     let (index, registers, part) = (&shared.index, &shared.registers, sheet.part);
@@ -134,12 +166,21 @@ pub(crate) fn n_shown(shared: &Shared, sheet: &Sheet) -> usize {
         PageKey::Topic(id) => of(index.by_topic.get(id).map_or(0, Vec::len)),
         PageKey::Actor(id) => of(index.by_actor.get(id).map_or(0, Vec::len)),
         PageKey::Article(id) => index.pack.article(id).points.len(),
-        PageKey::Timeline => registers.happened.get(part - 1).map_or(0, Vec::len),
-        PageKey::Figures => registers.figures.get(part - 1).map_or(0, Vec::len),
+        PageKey::Timeline => {
+            let shown = registers.happened.get(part - 1).into_iter().flatten();
+            shown.map(|happening| happening.points.len()).sum()
+        }
+        PageKey::Figures => {
+            let shown = registers.figures.get(part - 1).into_iter().flatten();
+            shown.map(Figured::n_shown).sum()
+        }
         PageKey::Quotations => of(registers.quotations.len()),
         PageKey::Sources => of(index.articles.len()),
         PageKey::Evidence => of(registers.concerns.len()),
-        PageKey::Glossary => registers.terms.get(part - 1).map_or(0, Vec::len),
+        PageKey::Glossary => {
+            let shown = registers.terms.get(part - 1).into_iter().flatten();
+            shown.map(|term| n_shown_of_term(index, term)).sum()
+        }
         PageKey::Print => {
             let volume = shared.volumes.get(part - 1).into_iter().flatten();
             volume.map(|sheet| n_shown(shared, sheet)).sum()
@@ -148,32 +189,12 @@ pub(crate) fn n_shown(shared: &Shared, sheet: &Sheet) -> usize {
     }
 }
 
-/// The keys of all pages.
+/// The keys of all pages: first those that the print page brings together, in its order.
 fn keys(shared: &Shared) -> Vec<PageKey> {
-    let pack = shared.index.pack;
-    let topics = pack.briefing.topics.iter().cloned().map(PageKey::Topic);
-    let articles = shared.index.articles.iter().map(|a| PageKey::Article(a.id.clone()));
     let actors = shared.actors.iter().map(|actor| PageKey::Actor(actor.id.clone()));
-    let pages = pack.pages.keys().cloned().map(PageKey::Page);
-    let registers = [
-        PageKey::Timeline,
-        PageKey::Figures,
-        PageKey::Quotations,
-        PageKey::Sources,
-        PageKey::Evidence,
-        PageKey::Glossary,
-        PageKey::Search,
-        PageKey::Print,
-        PageKey::NotFound,
-    ];
-    std::iter::once(PageKey::Home)
-        .chain(topics)
-        .chain(articles)
-        .chain(actors)
-        .chain(pages)
-        .chain(registers)
-        .chain(moved(shared))
-        .collect()
+    let others = [PageKey::Quotations, PageKey::Search, PageKey::NotFound];
+    let keys = printed(shared).into_iter().chain(actors).chain(others);
+    keys.chain(moved(shared)).collect()
 }
 
 /// Markers at the addresses that pages had before.

@@ -60,10 +60,10 @@ impl<'a, 'p> Writer<'a, 'p> {
             link_to_paragraph: words.text("prose.link_to_paragraph").to_owned(),
             link_to_heading: words.text("prose.link_to_heading").to_owned(),
             back_to_text: words.text("prose.back_to_text").to_owned(),
-            table: match title {
-                Some(title) => words.fill("prose.table_of", &[("title", title)]),
-                None => words.text("prose.table").to_owned(),
-            },
+            table: setting.either(
+                words.text("prose.table"),
+                title.map(|title| words.fill("prose.table_of", &[("title", title)])),
+            ),
         };
         Self {
             shared,

@@ -13,7 +13,7 @@ use crate::render::statements::{Reads, Shaped};
 use crate::render::theme::while_making;
 use crate::render::{Output, Stage};
 use crate::view::Sheet;
-use crate::view::pages::{HeadView, Holds, Page, PageView, PrintPage};
+use crate::view::pages::{HeadView, Page, PageView, PrintPage};
 use crate::view::setting::Setting;
 
 /// One file of one page.
@@ -138,10 +138,7 @@ impl Press<'_> {
         let mut problems = Vec::new();
         let mut contents = Vec::new();
         for part in &print.parts {
-            let inner = match &part.holds {
-                Holds::Page(page) => self.content(page).1,
-                Holds::Same(sheet) => self.same(sheet),
-            };
+            let inner = self.same(&part.sheet);
             problems.extend(inner.problems);
             contents.extend(inner.value.map(|inner| Placed {
                 content: inner,

@@ -46,7 +46,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &ActorId) -> (Lead<'p>, Page) 
         || format!("{}: {count}", actor.name),
         |what| format!("{}, {what}: {count}", actor.name),
     );
-    let mut lead = Lead::new("actor", actor.name.clone(), description);
+    let mut lead = Lead::new(scope, description);
     lead.sections = sections(scope, &page);
     lead.quotations.clone_from(&page.quotations);
     (lead, Page::Actor(Box::new(page)))

@@ -52,7 +52,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &ArticleId) -> (Lead<'p>, Page
         .map(|text| prose::plain(text))
         .or_else(|| article.headline.as_ref().map(ToString::to_string))
         .unwrap_or_else(|| page.source.entry.clone());
-    let mut lead = Lead::new("article", article.title.clone(), description);
+    let mut lead = Lead::new(scope, description);
     lead.sections = sections(scope, &page);
     lead.quotations.clone_from(&page.quotations);
     lead.article = Some(article);

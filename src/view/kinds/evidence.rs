@@ -1,30 +1,34 @@
 //! What the pack rests on, and where it is weakest.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::legend;
 use crate::model::{
-    ArticleId, PageKey, Point, SideId, Speaker, StanceView, Status, Target, Topic,
+    Article, ArticleId, Point, SideId, Speaker, StanceView, Status, Target, Topic,
 };
 use crate::prose::{Inline, plain};
 use crate::view::head::Lead;
+use crate::view::index::Index;
 use crate::view::pages::{
     AskedView, CoverageView, EvidencePage, FactView, Page, SourceLineView, WeaknessView,
 };
-use crate::view::parts::{LabelView, LinkView};
-use crate::view::registers::{self, Concern};
+use crate::view::parts::{CaveatView, LabelView, LinkView};
+use crate::view::registers::Concern;
 use crate::view::scope::Scope;
 use crate::view::writing::Writer;
 use crate::view::{labels, notes, prose, sources, split, statement};
 
-/// Makes the page, or one file of it: the lists of statements run over the files, all else
-/// stands on the first.
+/// Makes the page, or one file of it: the lists of statements and of articles run over the files,
+/// all else stands on the first.
 pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     let index = &scope.shared.index;
-    let words = index.words;
-    let title = registers::title(words, &PageKey::Evidence).to_owned();
     let mut page = lists(scope);
+    let limit = index.options.statements_per_file;
+    let articles = split::slice(&index.articles, scope.sheet.part, limit);
+    page.inferred = inferred(index, articles);
+    page.checks = checks(index, articles);
+    page.caveats = caveats(scope, articles);
     if scope.is_first() {
         let mut writer = scope.writer();
         let limits = index.pack.briefing.limits.iter();
@@ -37,15 +41,9 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
         page.no_dissent = no_dissent(scope);
         page.not_heard = not_heard(scope);
         page.weakest = weakest(scope);
-        page.inferred = inferred(scope);
-        page.checks = checks(scope);
         page.legend = legend::view(scope);
-        let caveats = index.articles.iter().filter(|article| article.withdrawn.is_none());
-        let caveats = caveats.flat_map(|article| &article.caveats);
-        page.caveats = caveats.map(|id| notes::caveat(&writer, id)).collect();
     }
-    let description = words.text("description.evidence").to_owned();
-    let mut lead = Lead::new("evidence", title, description);
+    let mut lead = Lead::new(scope, index.words.text("description.evidence").to_owned());
     lead.sections = sections(scope, &page);
     (lead, Page::Evidence(Box::new(page)))
 }
@@ -236,11 +234,10 @@ fn if_asked(scope: &Scope, writer: &mut Writer) -> Vec<AskedView> {
     asked.collect()
 }
 
-/// What is inferred, article by article.
-fn inferred(scope: &Scope) -> Vec<FactView> {
-    let index = &scope.shared.index;
+/// What these articles do not say themselves.
+fn inferred(index: &Index, articles: &[&Article]) -> Vec<FactView> {
     let mut facts = Vec::new();
-    for article in index.articles.iter().filter(|article| !article.inferred.is_empty()) {
+    for article in articles.iter().filter(|article| !article.inferred.is_empty()) {
         let label = index.label(&article.id);
         let own = sources::facts(index, article).into_iter();
         facts.extend(own.filter(|fact| fact.inferred.is_some()).map(|fact| {
@@ -251,19 +248,23 @@ fn inferred(scope: &Scope) -> Vec<FactView> {
     facts
 }
 
-/// What the passages of each article were checked against.
-fn checks(scope: &Scope) -> Vec<SourceLineView> {
-    let index = &scope.shared.index;
-    let mut by_article: BTreeMap<usize, Vec<&Point>> = BTreeMap::new();
-    for point in &index.live {
-        by_article.entry(index.rank(&point.id.article)).or_default().push(*point);
-    }
-    let lines = by_article.into_iter().filter_map(|(rank, points)| {
-        let article = index.articles.get(rank.checked_sub(1)?)?;
-        let line = sources::line(index, article, &points);
+/// What the passages of each of these articles were checked against.
+fn checks(index: &Index, articles: &[&Article]) -> Vec<SourceLineView> {
+    let lines = articles.iter().filter_map(|article| {
+        let points = index.live_of(article);
+        let line =
+            (!points.is_empty()).then(|| sources::line(index, article, &points))?;
         Some(SourceLineView { adds: index.mention(&article.id).checked.clone(), ..line })
     });
     lines.collect()
+}
+
+/// The caveats of these articles.
+fn caveats(scope: &Scope, articles: &[&Article]) -> Vec<CaveatView> {
+    let writer = scope.writer();
+    let shown = articles.iter().filter(|article| article.withdrawn.is_none());
+    let caveats = shown.flat_map(|article| &article.caveats);
+    caveats.map(|id| notes::caveat(&writer, id)).collect()
 }
 
 fn sections(scope: &Scope, page: &EvidencePage) -> Vec<LinkView> {

@@ -57,7 +57,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
         sources: sources.map(|article| index.article_link(&article.id)).collect(),
     };
     let description = briefing.subtitle.clone().unwrap_or_else(|| briefing.title.clone());
-    let lead = Lead::new("home", briefing.title.clone(), description);
+    let lead = Lead::new(scope, description);
     (lead, Page::Home(Box::new(page)))
 }
 

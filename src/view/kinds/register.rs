@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::listed;
-use crate::model::{PageKey, Term};
+use crate::model::Term;
 use crate::view::head::Lead;
 use crate::view::pages::{
     FiguresPage, GlossaryPage, Page, QuotationsPage, SearchPage, SourcesPage, TermView,
 };
 use crate::view::parts::GroupView;
-use crate::view::registers::{self, Figured};
+use crate::view::registers::Figured;
 use crate::view::scope::Scope;
 use crate::view::writing::Writer;
 use crate::view::{figure, notes, sources, speakers, split, statement, urls};
@@ -41,7 +41,7 @@ pub(super) fn figures<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
         }
     }
     let words = index.words;
-    let mut lead = lead(scope, "figures", words.text("description.figures"));
+    let mut lead = Lead::new(scope, words.text("description.figures").to_owned());
     lead.sections = scope.sections(&[
         (
             "measures",
@@ -65,7 +65,7 @@ pub(super) fn quotations<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     let all = &scope.shared.registers.quotations;
     let speakers = listed::by_voice(scope, split::slice(all, scope.sheet.part, limit));
     let words = index.words;
-    let mut lead = lead(scope, "quotations", words.text("description.quotations"));
+    let mut lead = Lead::new(scope, words.text("description.quotations").to_owned());
     let keys = speakers.iter().flat_map(|group| group.statements.clone());
     lead.quotations = keys.collect();
     lead.sections = speakers
@@ -94,7 +94,7 @@ pub(super) fn sources<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
         context: context.map(|id| notes::context(scope.shared, id)).collect(),
         corrections: corrections.map(|c| statement::correction(index, c)).collect(),
     };
-    let lead = lead(scope, "sources", index.words.text("description.sources"));
+    let lead = Lead::new(scope, index.words.text("description.sources").to_owned());
     (lead, Page::Sources(Box::new(page)))
 }
 
@@ -148,7 +148,7 @@ pub(super) fn glossary<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     let shown = scope.shared.registers.terms.get(scope.sheet.part - 1);
     let terms = terms(&writer, shown.map_or(&[][..], Vec::as_slice));
     let words = scope.shared.index.words;
-    let lead = lead(scope, "glossary", words.text("description.glossary"));
+    let lead = Lead::new(scope, words.text("description.glossary").to_owned());
     (lead, Page::Glossary(Box::new(GlossaryPage { terms })))
 }
 
@@ -174,8 +174,8 @@ pub(super) fn search<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
     let shared = scope.shared;
     let index = &shared.index;
     let is_first = scope.is_first();
-    let points =
-        split::slice(&index.live, scope.sheet.part, index.options.statements_per_file);
+    let (part, limit) = (scope.sheet.part, index.options.statements_per_file);
+    let points = split::slice(&index.live, part, limit);
     let mut statements: Vec<GroupView> = Vec::new();
     let mut last = None;
     for point in points {
@@ -194,20 +194,14 @@ pub(super) fn search<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
             group.statements.push(statement::key(&point.id));
         }
     }
-    let actors = shared.actors.iter().filter(|_| is_first);
-    let articles = index.articles.iter().filter(|_| is_first);
+    let actors = split::slice(&shared.actors, part, limit).iter();
+    let articles = split::slice(&index.articles, part, limit).iter();
     let page = SearchPage {
         actors: actors.map(|actor| speakers::link(index, &actor.id)).collect(),
         topics: if is_first { shared.pack.topics.clone() } else { Vec::new() },
         articles: articles.map(|article| index.article_link(&article.id)).collect(),
         statements,
     };
-    let lead = lead(scope, "search", index.words.text("description.search"));
+    let lead = Lead::new(scope, index.words.text("description.search").to_owned());
     (lead, Page::Search(Box::new(page)))
-}
-
-fn lead<'p>(scope: &Scope<'_, 'p>, kind: &'static str, description: &str) -> Lead<'p> {
-    let key: &PageKey = &scope.sheet.key;
-    let title = registers::title(scope.shared.index.words, key).to_owned();
-    Lead::new(kind, title, description.to_owned())
 }

@@ -3,13 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ActorId, PageKey};
+use crate::model::ActorId;
 use crate::view::happenings::{Happening, event_id};
 use crate::view::head::Lead;
 use crate::view::pages::{Page, TimelineEntryView, TimelinePage};
 use crate::view::parts::LabelView;
 use crate::view::scope::Scope;
-use crate::view::{dates, drawing, registers, speakers, statement};
+use crate::view::{dates, drawing, speakers, statement};
 
 /// Makes the timeline, or one file of it.
 pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
@@ -33,9 +33,8 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>) -> (Lead<'p>, Page) {
             index.words.fill("timeline.ends", &[("date", &date)])
         }),
     };
-    let title = registers::title(index.words, &PageKey::Timeline).to_owned();
     let description = index.words.text("description.timeline").to_owned();
-    let lead = Lead::new("timeline", title, description);
+    let lead = Lead::new(scope, description);
     (lead, Page::Timeline(Box::new(page)))
 }
 

@@ -69,7 +69,7 @@ pub(super) fn page<'p>(scope: &Scope<'_, 'p>, id: &TopicId) -> (Lead<'p>, Page) 
     let description = bottom_line
         .or_else(|| topic.question.as_ref().map(ToString::to_string))
         .unwrap_or_default();
-    let mut lead = Lead::new("topic", topic.title.clone(), description);
+    let mut lead = Lead::new(scope, description);
     lead.topic_number = index.topic_number(id);
     lead.sections = sections(scope, &page);
     let quotations = page.quotations.iter().flat_map(|group| group.statements.clone());

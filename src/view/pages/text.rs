@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::PageView;
 use crate::view::parts::{CorrectionView, LinkView, NoteView, SynthesisView};
 use crate::view::setting::Setting;
 use crate::view::urls::Sheet;
@@ -26,18 +25,9 @@ pub(crate) struct PartView {
     /// Where it is set.
     #[serde(skip)]
     pub(crate) setting: Setting,
-    /// What it holds.
+    /// The file of its own that holds the same: what both hold is made once.
     #[serde(skip)]
-    pub(crate) holds: Holds,
-}
-
-/// What a part of the print page holds.
-#[derive(Clone, Debug)]
-pub(crate) enum Holds {
-    /// What a page with a file of its own holds, which is made once for both.
-    Same(Sheet),
-    /// A page made for this place.
-    Page(Box<PageView>),
+    pub(crate) sheet: Sheet,
 }
 
 /// A hand-written page.

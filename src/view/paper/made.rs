@@ -8,6 +8,7 @@ use crate::model::{Document, PageKey, Target};
 use crate::prose::{self, Block};
 use crate::view::pages::{Page, PageView};
 use crate::view::parts::DocumentLinkView;
+use crate::view::scope::Scope;
 use crate::view::shared::Shared;
 use crate::view::urls::Sheet;
 use crate::view::{Site, kinds, split};
@@ -58,7 +59,7 @@ impl Site<'_> {
         let mut prefixes = BTreeMap::new();
         let mut parts = Vec::new();
         for sheet in sheets(shared, paper) {
-            if let Some(view) = kinds::printed(shared, &sheet, &href) {
+            if let Some(view) = printed(shared, &sheet, &href) {
                 prefixes.insert(shared.href(&sheet), view.head.prefix.clone());
                 parts.push(PaperPartView::new(view));
             }
@@ -130,7 +131,7 @@ fn cited(shared: &Shared<'_>, parts: &[PaperPartView], href: &str) -> Option<Pag
     let mut all = None;
     for part in 1..=split::n_parts(shared, &PageKey::Sources) {
         let sheet = Sheet { key: PageKey::Sources, part };
-        let mut view = kinds::printed(shared, &sheet, href)?;
+        let mut view = printed(shared, &sheet, href)?;
         let Page::Sources(page) = &mut view.page else { return None };
         page.sources.retain(|source| labels.contains(source.label.as_str()));
         page.independence.clear();
@@ -145,6 +146,13 @@ fn cited(shared: &Shared<'_>, parts: &[PaperPartView], href: &str) -> Option<Pag
         }
     }
     all
+}
+
+/// Makes a page for a place among others, in the document at `href`; none where it has nothing to
+/// show.
+fn printed(shared: &Shared<'_>, sheet: &Sheet, href: &str) -> Option<PageView> {
+    let is_shown = split::shows_something(shared, sheet);
+    is_shown.then(|| kinds::page(&Scope::printed(shared, sheet, href)))
 }
 
 /// How many letters a block has.
