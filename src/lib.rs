@@ -170,7 +170,7 @@ pub fn build(
     watch.turns_to(None);
     let pack = report.gate(pack)?; // From here on, content cannot be wrong.
     let pack = select::edition(pack, options.base_url.as_deref());
-    rayon::spawn(move || drop(draft)); // The next stage does not wait until it is gone.
+    draft.forget(); // What the next stage makes takes its room.
     let options = view::Options::of(sources);
     Some(Built { pack, options, theme: theme?, words })
 }

@@ -8,6 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::prose::Inline;
 use crate::source::Spanned;
 
@@ -88,6 +90,15 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// Lets go of it, on all threads: a large pack's takes a while.
+    pub(crate) fn forget(self) {
+        let Self { articles, summaries, .. } = self;
+        rayon::join(
+            || articles.into_par_iter().for_each(drop),
+            || summaries.into_par_iter().for_each(drop),
+        );
+    }
+
     /// Adds what another file gives.
     fn add(&mut self, other: &Self) {
         self.briefing = self.briefing.take().or_else(|| other.briefing.clone());

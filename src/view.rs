@@ -233,8 +233,13 @@ impl<'p> Site<'p> {
         Some(search::document(&self.shared, *self.subjects.get(number)?))
     }
 
-    /// How much a file shows, in statements or in what weighs as much.
+    /// How much is to be made for a file, in statements or in what weighs as much: what the print
+    /// page shows is made for other files.
     pub(crate) fn weight(&self, sheet: &Sheet) -> usize {
-        split::n_shown(&self.shared, sheet)
+        if self.printed(sheet).is_empty() {
+            split::n_shown(&self.shared, sheet)
+        } else {
+            1
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use crate::render::{Made, OutputBytes};
 
 /// How many bytes may wait to be written; a file that is longer waits alone.
-const MOST: u64 = 16 * 1024 * 1024;
+const MOST: u64 = 8 * 1024 * 1024;
 
 /// The room that files wait in.
 #[derive(Default)]

@@ -32,13 +32,13 @@ pub(super) fn unproven(draft: &PassageDraft) -> Proof {
         words: draft.exact.value.trim().to_owned(),
         places: Vec::new(),
         speech: Vec::new(),
-        sic: Vec::new(),
+        sic: Box::default(),
         n_occurrences: 0,
         translated_from: draft
             .translated_from
             .as_ref()
-            .map(|language| language.value.clone()),
-        shared_with: Vec::new(),
+            .map(|language| language.value.as_str().into()),
+        shared_with: Box::default(),
     };
     Proof { passage, rests: Vec::new(), paragraphs: None, place: None }
 }

@@ -172,7 +172,7 @@ impl Searcher<'_, '_> {
                 }
                 _ => None,
             }?;
-            proof.passage.sic = pattern.sic(&proof.passage.words);
+            proof.passage.sic = pattern.sic(&proof.passage.words).into();
             Some(proof)
         };
         drafts.iter().enumerate().map(one).collect()

@@ -90,7 +90,7 @@ impl Sharing {
         let of_caveats =
             of_caveats.flat_map(|caveat| &mut Arc::make_mut(caveat).passages);
         for passage in of_points.chain(of_caveats) {
-            passage.shared_with = printed_by(others, passage);
+            passage.shared_with = printed_by(others, passage).into();
         }
         Arc::new(linked)
     }

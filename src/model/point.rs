@@ -40,9 +40,9 @@ pub(crate) struct Point {
     /// The event it tells of.
     pub(crate) event: Option<Box<Event>>,
     /// All other statements of the same thing, in other articles or this one.
-    pub(crate) same_as: Vec<PointId>,
+    pub(crate) same_as: Box<[PointId]>,
     /// Statements that differ, each with why.
-    pub(crate) differs_from: Vec<Difference>,
+    pub(crate) differs_from: Box<[Difference]>,
     /// The pack's own arithmetic.
     pub(crate) calculation: Option<Box<Calculation>>,
     /// How many sources its class has, and of what kind.
@@ -50,7 +50,7 @@ pub(crate) struct Point {
     /// Why it was withdrawn; its statement is then no longer shown.
     pub(crate) withdrawn: Option<String>,
     /// Ids it had before, in the same article.
-    pub(crate) renamed_from: Vec<super::Slug>,
+    pub(crate) renamed_from: Box<[super::Slug]>,
     /// Where it stands.
     pub(crate) origin: Origin,
 }
@@ -88,13 +88,13 @@ pub(crate) struct Passage {
     pub(crate) speech: Vec<Range<usize>>,
     /// The bytes of `words` behind each of which the author notes `[sic]`, in order: the fault
     /// before it stands in the article, the note does not.
-    pub(crate) sic: Vec<usize>,
+    pub(crate) sic: Box<[usize]>,
     /// How often the words stand in the article.
     pub(crate) n_occurrences: u32,
     /// The language it was translated from (BCP 47), where the speaker used another.
-    pub(crate) translated_from: Option<String>,
+    pub(crate) translated_from: Option<Box<str>>,
     /// The articles whose originals print the same words in running text they share.
-    pub(crate) shared_with: Vec<ArticleId>,
+    pub(crate) shared_with: Box<[ArticleId]>,
 }
 
 impl Passage {

@@ -29,9 +29,8 @@ pub(crate) struct Files<'a> {
 /// The parts of a pack, in the order they are made; what lists the pages follows them.
 #[derive(Clone, Copy)]
 enum Part {
-    DataAndPages,
     Pages,
-    SearchIndex,
+    DataAndSearchIndex,
     /// The files of a search from this number on.
     Search(usize),
     Manifest,
@@ -47,7 +46,7 @@ impl<'a> Files<'a> {
             pages: 0,
             heads: Vec::new(),
             ready: Vec::new().into_iter(),
-            next: Part::DataAndPages,
+            next: Part::Pages,
             told: BTreeSet::new(),
         }
     }
@@ -60,28 +59,22 @@ impl<'a> Files<'a> {
     /// The next files, in the order of [`Part`]; none at the end.
     fn more(&mut self) -> Option<Vec<Made>> {
         let (made, next) = match self.next {
-            // A long data file is made by one thread: pages keep the others at work.
-            Part::DataAndPages => {
-                let press = &self.press;
-                let (data, pages) = rayon::join(|| press.data(), || press.batch(0));
-                let mut made = self.take(pages.unwrap_or_default());
-                made.extend(data);
-                (made, Part::Pages)
-            }
             Part::Pages => {
                 if let Some(pages) = self.press.batch(self.pages) {
                     (self.take(pages), Part::Pages)
                 } else {
                     self.press.forget();
-                    (self.press.listings(&self.heads), Part::SearchIndex)
+                    (self.press.listings(&self.heads), Part::DataAndSearchIndex)
                 }
             }
-            // The index is made of all documents at once: their files keep the other threads at work.
-            Part::SearchIndex => {
+            // A long data file is held whole, so it is made when nothing is held of pages any more.
+            // One thread makes it, one the index: the files of a search keep the others at work.
+            Part::DataAndSearchIndex => {
                 let press = &self.press;
-                let (mut made, files) =
-                    rayon::join(|| press.search_index(), || press.search(0));
+                let search = || rayon::join(|| press.search_index(), || press.search(0));
+                let (mut made, (index, files)) = rayon::join(|| press.data(), search);
                 let next = files.as_ref().map_or(0, Vec::len);
+                made.extend(index);
                 made.extend(files.unwrap_or_default());
                 (made, Part::Search(next))
             }

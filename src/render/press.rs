@@ -27,9 +27,9 @@ pub(super) use pages::MadePage;
 /// How many pages are made side by side before they are handed on, where they are short.
 const PAGES: usize = 64;
 
-/// How many statements such pages show together, where they are long: what is made and not yet
-/// handed on stays bounded, however many long pages a pack has.
-const SHOWN: usize = 2048;
+/// How many statements such pages show together for each thread, where they are long: what is made
+/// and not yet handed on stays bounded, however many long pages a pack has.
+const SHOWN: usize = 256;
 
 /// The styles that templates make, and their templates: what the pack itself sets of its look, and
 /// the running heads of the print page.
@@ -98,11 +98,12 @@ impl<'a> Press<'a> {
     /// How many of these pages are made side by side.
     fn reach(&self, sheets: &[Sheet]) -> usize {
         let mut shown = 0;
+        let most = SHOWN * rayon::current_num_threads();
         let fits = sheets.iter().enumerate().take(PAGES).take_while(|(n, sheet)| {
             let before = shown;
             shown += self.site.weight(sheet);
             // What is made for a page of this batch is at hand from the next on.
-            before < SHOWN && (*n == 0 || self.site.printed(sheet).is_empty())
+            before < most && (*n == 0 || self.site.printed(sheet).is_empty())
         });
         fits.count()
     }

@@ -13,13 +13,13 @@ use tera::{Context, Value};
 use super::Theme;
 use super::content::{Content, OWN, OWN_END};
 use super::shape::Shape;
-use crate::diag::Checked;
+use crate::diag::{Checked, Diagnostic};
 use crate::view::Site;
 use crate::view::setting::{PREFIX, ROOT};
 
-/// How many statements are held as templates get them; each takes some 10 kB so, and half of that
+/// How many statements are held as templates get them; each takes some 10 kB so, and a fifth of that
 /// in all its shapes.
-const HELD: usize = 2048;
+const HELD: usize = 512;
 
 /// The statements of a site, by their number.
 pub(super) struct Statements {
@@ -28,10 +28,11 @@ pub(super) struct Statements {
     n_held: AtomicUsize,
 }
 
-/// A statement, as far as some page has asked for it.
+/// A statement, as far as some page has asked for it. A pack has one for each of its statements:
+/// what few have of them at a time stands apart.
 #[derive(Default)]
 struct Statement {
-    held: OnceLock<Held>,
+    held: OnceLock<Box<Held>>,
     /// By the number of the shape.
     shapes: [OnceLock<Shaped>; Shape::ALL.len()],
 }
@@ -49,7 +50,7 @@ struct Held {
 }
 
 /// A statement in a shape, or the problems that kept it from being made.
-pub(super) type Shaped = Checked<Option<Content>>;
+pub(super) type Shaped = Result<Content, Box<Vec<Diagnostic>>>;
 
 /// Which of the statements that a page names its templates read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -159,7 +160,8 @@ impl Statements {
             context.insert("own", OWN);
             context.insert("own_end", OWN_END);
             context.insert("head", &BTreeMap::from([("root", ROOT), ("prefix", PREFIX)]));
-            theme.statement(shape, &context)
+            let Checked { value, problems } = theme.statement(shape, &context);
+            value.filter(|_| problems.is_empty()).ok_or_else(|| Box::new(problems))
         }))
     }
 
@@ -186,7 +188,7 @@ impl Statements {
             let mut names = Vec::new();
             named(site, &value, Reads::All, &mut names);
             let shapes = shapes.map(|(shape, _)| shape).collect();
-            Held { key: view.key.into(), value, names, shapes }
+            Box::new(Held { key: view.key.into(), value, names, shapes })
         }))
     }
 }

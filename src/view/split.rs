@@ -181,10 +181,6 @@ pub(crate) fn n_shown(shared: &Shared, sheet: &Sheet) -> usize {
             let shown = registers.terms.get(part - 1).into_iter().flatten();
             shown.map(|term| n_shown_of_term(index, term)).sum()
         }
-        PageKey::Print => {
-            let volume = shared.volumes.get(part - 1).into_iter().flatten();
-            volume.map(|sheet| n_shown(shared, sheet)).sum()
-        }
         _ => 1,
     }
 }

@@ -148,9 +148,9 @@ fn a_sic_is_the_passages_and_not_the_locks() {
         (point.passages[0].words.clone(), point.passages[0].sic.clone())
     };
     let words = "Officials counted 390 people […] boats that day".to_owned();
-    assert_eq!(sic(&text), (words.clone(), vec![28]));
+    assert_eq!(sic(&text), (words.clone(), [28].into()));
     let with_original = text.replace("\n\n//-", "\n//-") + ORIGINAL;
-    assert_eq!(sic(&with_original), (words, vec![28]));
+    assert_eq!(sic(&with_original), (words, [28].into()));
 }
 
 #[test]

@@ -183,7 +183,7 @@ impl Press<'_> {
         }
         let contents: Vec<_> = contents.iter().map(Placed::set).collect();
         let frame = Set { content: made, setting, is_alone: true, is_own: false };
-        let statement = |key: &str, shape| self.statement(key, shape)?.value.as_ref();
+        let statement = |key: &str, shape| self.statement(key, shape)?.as_ref().ok();
         let bytes = content::page(frame, &contents, &statement);
         let unguarded = self.theme.unguarded(&bytes);
         let output = Output::made(&setting.href, bytes);
@@ -208,7 +208,16 @@ impl Press<'_> {
         }
         let faults = placed.into_iter().flat_map(|(key, shape)| {
             let shaped = self.statement(key, shape);
-            shaped.map_or_else(|| unknown(key), |shaped| shaped.problems.clone())
+            shaped.map_or_else(
+                || unknown(key),
+                |shaped| {
+                    shaped
+                        .as_ref()
+                        .err()
+                        .map(|faults| faults.to_vec())
+                        .unwrap_or_default()
+                },
+            )
         });
         faults.collect()
     }

@@ -71,8 +71,8 @@ fn blocks_carry_the_notes_they_cite_first() {
 fn statements_tied_as_the_same_are_one_agreement() {
     let mut pack = snapshots::pack();
     let (a, b) = (point_id("first/meeting-planned"), point_id("second/met"));
-    point_mut(&mut pack, &a).same_as = vec![b.clone()];
-    point_mut(&mut pack, &b).same_as = vec![a];
+    point_mut(&mut pack, &a).same_as = [b.clone()].into();
+    point_mut(&mut pack, &b).same_as = [a].into();
     let page = topic_page(&pack);
     assert_eq!(page.agreements.len(), 1);
     assert_eq!(page.agreements[0].others.len(), 1);

@@ -125,14 +125,15 @@ fn second_points() -> Vec<Point> {
     let mut words = passage("she said we hope for a deal", 1);
     words.speech.push(9..27);
     words.n_occurrences = 2;
-    words.translated_from = Some("fr".to_owned());
+    words.translated_from = Some("fr".into());
     hoped.passages = [words].into();
     let mut sixty = point("second/sixty", "Sixty people a week would go back.");
     sixty.figure = Some(figure("60", 60, None).into());
-    sixty.differs_from = vec![Difference {
+    sixty.differs_from = [Difference {
         point: point_id("first/fifty"),
         note: Some("Another stage.".to_owned()),
-    }];
+    }]
+    .into();
     let mut share = point("second/share", "The first is a share of the second.");
     share.known = Known::Arithmetic;
     share.passages = Box::default();

@@ -20,12 +20,12 @@ pub(super) fn point(id: &str, says: &str) -> Point {
         stance: None,
         figure: None,
         event: None,
-        same_as: Vec::new(),
-        differs_from: Vec::new(),
+        same_as: Box::default(),
+        differs_from: Box::default(),
         calculation: None,
         sourcing: Sourcing { n_sources: 1, ..Sourcing::default() },
         withdrawn: None,
-        renamed_from: Vec::new(),
+        renamed_from: Box::default(),
         origin: origin(),
     }
 }
@@ -35,10 +35,10 @@ pub(super) fn passage(words: &str, paragraph: u32) -> Passage {
         words: words.to_owned(),
         places: vec![PassagePlace { paragraph, characters: 0..1 }],
         speech: Vec::new(),
-        sic: Vec::new(),
+        sic: Box::default(),
         n_occurrences: 1,
         translated_from: None,
-        shared_with: Vec::new(),
+        shared_with: Box::default(),
     }
 }
 

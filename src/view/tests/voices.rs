@@ -67,7 +67,7 @@ fn a_sic_stands_within_the_words_and_not_in_the_address_of_the_original() {
     article.url = Some("https://example.org/one".to_owned());
     let mut point = pack.point(&point_id("one/a")).clone();
     // Behind a word of the report, and behind the last word of the speech.
-    point.passages[0].sic = vec![2, 27];
+    point.passages[0].sic = [2, 27].into();
     add(&mut pack, article, vec![point]);
     let passage = &statement(&pack, "one/a").passages[0];
     assert_eq!(passage.words, "he [sic] said they agreed on much [sic]");
@@ -121,7 +121,7 @@ fn home(pack: &Pack) -> HomePage {
 #[test]
 fn what_different_sides_say_comes_before_figures_and_the_rest() {
     let mut pack = snapshots::pack();
-    let differ = |point: &str| vec![Difference { point: point_id(point), note: None }];
+    let differ = |point: &str| [Difference { point: point_id(point), note: None }].into();
     let mut others = point("first/others", "Nobody in particular says so.");
     others.differs_from = differ("second/met");
     let mut sides = point("second/sides", "The opposition says so.");
