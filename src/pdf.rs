@@ -26,7 +26,6 @@ use crate::source::Sources;
 use crate::view::Site;
 use crate::view::paper::Paper;
 
-use sheets::Sheets;
 pub(crate) use standard::Standard;
 use world::{DocumentWorld, Kit};
 
@@ -119,30 +118,31 @@ impl<'a> Setter<'a> {
 
     /// Has a document set; a brief of more sheets than it may have, anew with less in it.
     fn fitted(&self, paper: &Paper, mut data: Value) -> Set {
-        let mut set = self.printed(paper, &data);
+        let bytes = data::bytes(&data);
+        if *paper != Paper::Brief {
+            drop(data); // It takes more room than all else that is known before the sheets.
+            return self.printed(paper, bytes);
+        }
+        let mut set = self.printed(paper, bytes);
         for attempt in 1..=ATTEMPTS {
-            let is_long = set.value.as_ref().is_some_and(|(_, n_pages)| *n_pages > BRIEF);
-            if *paper != Paper::Brief || !is_long {
+            if set.value.as_ref().is_none_or(|(_, n_pages)| *n_pages <= BRIEF) {
                 break;
             }
             data::set_attempt(&mut data, attempt);
-            set = self.printed(paper, &data);
+            set = self.printed(paper, data::bytes(&data));
         }
         set
     }
 
     /// Has Typst set the data and write the sheets.
-    fn printed(&self, paper: &Paper, data: &Value) -> Set {
-        let mut bytes = Vec::new();
-        // Memory takes what is written.
-        let _ = ciborium::into_writer(data, &mut bytes);
-        let Some(world) = self.kit.world(paper.kind(), bytes) else {
+    fn printed(&self, paper: &Paper, data: Vec<u8>) -> Set {
+        let Some(world) = self.kit.world(paper.kind(), data) else {
             return Checked::ok(None);
         };
-        let warned = typst::compile::<Sheets>(&world);
+        let warned = sheets::set(&world);
         let mut problems = faults::problems(&warned.warnings, &world);
         let document = match warned.output {
-            Ok(Sheets(document)) => document,
+            Ok(document) => document,
             Err(told) => {
                 problems.extend(faults::problems(&told, &world));
                 return Checked::new(None, problems);

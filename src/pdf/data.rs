@@ -44,6 +44,14 @@ pub(super) fn data(site: &Site<'_>, paper: &Paper, standard: Standard) -> Value 
     data
 }
 
+/// The same as a template reads it.
+pub(super) fn bytes(data: &Value) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // Memory takes what is written.
+    let _ = ciborium::into_writer(data, &mut bytes);
+    bytes
+}
+
 /// Tells the template how often the document came out too long.
 pub(super) fn set_attempt(data: &mut Value, attempt: u32) {
     let mut fields = about(data).into_iter().flatten();
