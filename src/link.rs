@@ -11,7 +11,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Checked, Code, Diagnostic};
-use crate::model::{Pack, References};
+use crate::model::{ById, Pack, References};
 use crate::parse::Draft;
 use crate::source::{Sources, Span};
 
@@ -203,9 +203,9 @@ fn whole(
     met.add(of_briefing);
     let mut pack = Pack {
         topics: BTreeMap::new(),
-        articles: BTreeMap::new(),
-        points: BTreeMap::new(),
-        caveats: BTreeMap::new(),
+        articles: ById::default(),
+        points: ById::default(),
+        caveats: ById::default(),
         pages: BTreeMap::new(),
         actors: registers::actors(own.against, met),
         measures: BTreeMap::new(),

@@ -3,6 +3,7 @@
 mod actor;
 mod article;
 mod briefing;
+mod by_id;
 mod date;
 mod pack;
 mod point;
@@ -16,6 +17,7 @@ mod topic;
 pub(crate) use actor::{Actor, ActorKind, Role};
 pub(crate) use article::{Article, Caveat, CheckedOriginal, Inference, SharedText};
 pub(crate) use briefing::{Asked, Briefing, Correction, SignOff};
+pub(crate) use by_id::ById;
 pub(crate) use date::{Date, DateFault, Moment};
 pub(crate) use pack::Pack;
 pub(crate) use point::{

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
 /// The words of one language by dotted key, such as `known.reported`.
 ///
 /// A text may hold places to fill, such as `{n}`. A key that counts has a form for one,
 /// `<key>.one`, and a form for all other numbers, `<key>.other`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Words {
-    texts: BTreeMap<String, String>,
+    /// In the order of their keys, and found without going through them: every line asks for some.
+    texts: IndexMap<String, String, FxBuildHasher>,
 }
 
 impl Words {
@@ -16,23 +20,29 @@ impl Words {
     pub(crate) fn new(texts: BTreeMap<String, String>, fallback: &Self) -> Self {
         let mut all = fallback.texts.clone();
         all.extend(texts);
+        all.sort_unstable_keys();
         Self { texts: all }
     }
 
-    /// All texts by key.
-    pub(crate) fn texts(&self) -> &BTreeMap<String, String> {
-        &self.texts
+    /// All texts with their keys, in the order of these.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+    }
+
+    /// The text with this key, where there is one.
+    pub(crate) fn find(&self, key: &str) -> Option<&str> {
+        self.texts.get(key).map(String::as_str)
     }
 
     /// The text with this key. A key without text stands for itself, so that a gap is seen.
     pub(crate) fn text<'w>(&'w self, key: &'w str) -> &'w str {
-        self.texts.get(key).map_or(key, String::as_str)
+        self.find(key).unwrap_or(key)
     }
 
     /// The text of one name of a family, such as `in-force` of `status`; empty where there is
     /// none. The families are the closed lists of the model.
     pub(crate) fn family(&self, family: &str, name: &str) -> &str {
-        self.texts.get(&format!("{family}.{name}")).map_or("", String::as_str)
+        self.find(&format!("{family}.{name}")).unwrap_or_default()
     }
 
     /// The text with its places filled, each once over: a value that holds braces stays as it is.

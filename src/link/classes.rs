@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::{ArticleId, Point, PointId, Sourcing};
+use crate::model::{ArticleId, ById, Point, PointId, Sourcing};
 
 /// Ties points into classes, and counts the sources of each: the articles of a class, less
 /// those that share the text it rests on. A point that stands alone has one.
-pub(super) fn tie(points: &mut BTreeMap<PointId, Arc<Point>>) {
+pub(super) fn tie(points: &mut ById<PointId, Arc<Point>>) {
     let mut roots = Roots::default();
     let mut tied: BTreeSet<PointId> = BTreeSet::new();
     for point in points.values().filter(|point| !point.same_as.is_empty()) {

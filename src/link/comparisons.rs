@@ -8,8 +8,8 @@ use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
-    Article, ArticleId, Comparison, Date, Figure, Measure, MeasureId, Moment, Point,
-    PointId, Verdict,
+    Article, ArticleId, ById, Comparison, Date, Figure, Measure, MeasureId, Moment,
+    Point, PointId, Verdict,
 };
 use crate::source::Span;
 
@@ -28,16 +28,17 @@ struct Stated<'p> {
 
 /// Compares the figures of all measures; those that differ need a reconciliation.
 pub(super) fn compare(
-    points: &BTreeMap<PointId, Arc<Point>>,
-    articles: &BTreeMap<ArticleId, Arc<Article>>,
+    points: &ById<PointId, Arc<Point>>,
+    articles: &ById<ArticleId, Arc<Article>>,
     measures: &BTreeMap<MeasureId, Measure>,
     index: &Index<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Comparison> {
-    let stated = points.par_iter().filter_map(|(id, point)| {
+    let stated = points.par_values().filter_map(|point| {
         let figure = point.figure.as_ref().filter(|_| point.withdrawn.is_none())?;
         let measure = figure.measure.as_ref()?;
-        let published = articles.get(&id.article).and_then(|a| a.published.as_ref());
+        let published =
+            articles.get(&point.id.article).and_then(|a| a.published.as_ref());
         let date = points::period(point, published);
         Some(((measure, figure.per.as_deref()), Stated { id: &point.id, figure, date }))
     });

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Actor, ActorId, ActorKind, Citer, ContextFact, ContextId, Measure, MeasureId,
+    Actor, ActorId, ActorKind, ById, Citer, ContextFact, ContextId, Measure, MeasureId,
     PageKey, Publisher, SideId, Slug, Term, TermId,
 };
 use crate::parse::{CitedText, OrganisationDraft, PersonDraft};
@@ -18,10 +18,7 @@ use super::speakers;
 use super::texts::Reader;
 
 /// Links people and organisations.
-pub(super) fn actors(
-    against: Against<'_, '_>,
-    met: &mut Met,
-) -> BTreeMap<ActorId, Actor> {
+pub(super) fn actors(against: Against<'_, '_>, met: &mut Met) -> ById<ActorId, Actor> {
     let link = |whoever: &Whoever<'_>| match whoever {
         Whoever::Person(person) => linked_person(person, against, met),
         Whoever::Organisation(organisation) => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Actor, ActorId, Article, ArticleId, Briefing, Caveat, Comparison, ContextFact,
+    Actor, ActorId, Article, ArticleId, Briefing, ById, Caveat, Comparison, ContextFact,
     ContextId, Measure, MeasureId, Page, PageId, Point, PointId, References, Term,
     TermId, Topic, TopicId,
 };
@@ -16,17 +16,17 @@ pub(crate) struct Pack {
     /// What stands in `briefing.yaml`.
     pub(crate) briefing: Briefing,
     /// The articles by id.
-    pub(crate) articles: BTreeMap<ArticleId, Arc<Article>>,
+    pub(crate) articles: ById<ArticleId, Arc<Article>>,
     /// The points of all summaries; each article holds the order of its own.
-    pub(crate) points: BTreeMap<PointId, Arc<Point>>,
+    pub(crate) points: ById<PointId, Arc<Point>>,
     /// The caveats of all summaries.
-    pub(crate) caveats: BTreeMap<PointId, Arc<Caveat>>,
+    pub(crate) caveats: ById<PointId, Arc<Caveat>>,
     /// The topics by id; their order is in the briefing.
     pub(crate) topics: BTreeMap<TopicId, Topic>,
     /// The hand-written pages.
     pub(crate) pages: BTreeMap<PageId, Page>,
     /// People and organisations.
-    pub(crate) actors: BTreeMap<ActorId, Actor>,
+    pub(crate) actors: ById<ActorId, Actor>,
     /// What figures measure.
     pub(crate) measures: BTreeMap<MeasureId, Measure>,
     /// The glossary.

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
+use indexmap::Equivalent;
 use unicode_normalization::UnicodeNormalization;
 
 /// A name that is safe in a file name and in an address: letters, digits, `-` and `_`.
@@ -180,6 +181,28 @@ pub(crate) struct PointId {
     pub(crate) point: Slug,
 }
 
+impl PointId {
+    /// The letters that an id has, as it is written.
+    pub(crate) fn letters(text: &str) -> Option<PointLetters<'_>> {
+        let (article, point) = text.split_once('/')?;
+        Some(PointLetters { article, point })
+    }
+}
+
+/// The letters of a point's id: they find it, and no id need be made for that. They are hashed as
+/// the id is, part by part.
+#[derive(Clone, Copy, Hash)]
+pub(crate) struct PointLetters<'t> {
+    article: &'t str,
+    point: &'t str,
+}
+
+impl Equivalent<PointId> for PointLetters<'_> {
+    fn equivalent(&self, id: &PointId) -> bool {
+        self.article == id.article.as_str() && self.point == id.point.as_str()
+    }
+}
+
 impl fmt::Display for PointId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.article, self.point)
@@ -189,6 +212,7 @@ impl fmt::Display for PointId {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::ById;
 
     #[test]
     fn what_could_leave_the_folder_is_no_slug() {
@@ -207,6 +231,25 @@ mod tests {
         assert_eq!(said("a b"), Err("it holds a space".to_owned()));
         assert_eq!(said("a\tb"), Err("it holds a tab".to_owned()));
         assert_eq!(said("a/b"), Err("it holds `/`".to_owned()));
+    }
+
+    #[test]
+    fn a_point_is_found_by_its_letters() {
+        let id = |article: &str, point: &str| {
+            let slug = |text| Slug::parse(text).unwrap();
+            PointId { article: ArticleId(slug(article)), point: slug(point) }
+        };
+        let ids = [id("b", "x"), id("a", "x"), id("a-b", "y"), id("a", "y")];
+        let found: ById<PointId, usize> = ids.into_iter().zip(0..).collect();
+        let place = |text| found.place(&PointId::letters(text)?);
+        assert_eq!(
+            found.keys().map(ToString::to_string).collect::<Vec<_>>(),
+            ["a/x", "a/y", "a-b/y", "b/x"]
+        );
+        assert_eq!(place("a-b/y"), Some(2));
+        assert_eq!(place("b/x"), Some(3));
+        assert_eq!(place("b/y"), None);
+        assert_eq!(place("b"), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What stands between the head and the foot of a page: made once, set wherever it stands.
 
+use std::borrow::Cow;
 use std::iter;
 use std::ops::Range;
 
@@ -173,35 +174,39 @@ fn sign(bytes: &[u8]) -> Option<(usize, StandsFor<'_>)> {
 /// Writes a page: what the frame has, and the contents in it.
 ///
 /// `statement` gives a statement in a shape; where it has none, nothing is written for it.
-pub(super) fn page(
-    frame: Set<'_>,
-    contents: &[Set<'_>],
-    statement: Statement<'_, '_>,
+pub(super) fn page<'a>(
+    frame: Set<'a>,
+    contents: &'a [Set<'a>],
+    statement: Statement<'_, 'a>,
 ) -> Vec<u8> {
-    let mut size = 0;
-    write(frame, contents, statement, &mut |bytes| size += bytes.len());
-    let mut page = Vec::with_capacity(size);
-    write(frame, contents, statement, &mut |bytes| page.extend_from_slice(bytes));
+    // What is long is looked through once: to find the signs takes longer than to copy the rest.
+    let mut pieces = Vec::new();
+    gather(frame, contents, statement, &mut pieces);
+    let mut page = Vec::with_capacity(pieces.iter().map(|piece| piece.len()).sum());
+    for piece in pieces {
+        page.extend_from_slice(&piece);
+    }
     page
 }
 
 /// What gives a statement, by its key, in a shape.
 type Statement<'f, 'a> = &'f dyn Fn(&str, Shape) -> Option<&'a Content>;
 
-/// Hands on what a content has, piece by piece. A statement holds no other, and a content no
+/// Gathers what a content has, piece by piece. A statement holds no other, and a content no
 /// content.
-fn write(
-    set: Set<'_>,
-    contents: &[Set<'_>],
-    statement: Statement<'_, '_>,
-    to: &mut dyn FnMut(&[u8]),
+fn gather<'a>(
+    set: Set<'a>,
+    contents: &'a [Set<'a>],
+    statement: Statement<'_, 'a>,
+    to: &mut Vec<Cow<'a, [u8]>>,
 ) {
     let Set { content, setting, is_alone, is_own } = set;
     let mut at = 0;
     let mut is_shown = true;
+    let put = |piece: &'a [u8], to: &mut Vec<_>| to.push(Cow::Borrowed(piece));
     for sign in content.signs() {
         if is_shown {
-            to(content.0.get(at..sign.place.start).unwrap_or_default());
+            put(content.0.get(at..sign.place.start).unwrap_or_default(), to);
         }
         at = sign.place.end;
         match sign.stands_for {
@@ -213,26 +218,26 @@ fn write(
             StandsFor::Root if setting.root.contains(MEANING) => {
                 let mut root = Vec::new();
                 let _ = tera::escape_html(&setting.root, &mut root);
-                to(&root);
+                to.push(Cow::Owned(root));
             }
-            StandsFor::Root => to(setting.root.as_bytes()),
-            StandsFor::Href => to(setting.href.as_bytes()),
-            StandsFor::Prefix => to(setting.prefix.as_bytes()),
+            StandsFor::Root => put(setting.root.as_bytes(), to),
+            StandsFor::Href => put(setting.href.as_bytes(), to),
+            StandsFor::Prefix => put(setting.prefix.as_bytes(), to),
             StandsFor::Content(number) => {
                 if let Some(set) = contents.get(number) {
-                    write(*set, &[], statement, to);
+                    gather(*set, &[], statement, to);
                 }
             }
             StandsFor::Statement { key, shape, is_own } => {
                 if let Some(content) = statement(key, shape) {
                     let shown = Set { content, is_own, ..set };
-                    write(shown, &[], &|_, _| None, to);
+                    gather(shown, &[], &|_, _| None, to);
                 }
             }
         }
     }
     if is_shown {
-        to(content.0.get(at..).unwrap_or_default());
+        put(content.0.get(at..).unwrap_or_default(), to);
     }
 }
 

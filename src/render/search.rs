@@ -120,10 +120,10 @@ fn documents_name(number: usize) -> String {
 
 /// The words of the interface that a search needs on any page.
 fn texts(site: &Site<'_>) -> BTreeMap<String, String> {
-    let texts = site.words().texts().iter();
+    let texts = site.words().texts();
     let texts =
         texts.filter_map(|(key, text)| Some((key.strip_prefix("search.")?, text)));
-    texts.map(|(key, text)| (key.to_owned(), text.clone())).collect()
+    texts.map(|(key, text)| (key.to_owned(), text.to_owned())).collect()
 }
 
 /// A call that hands data over. No letter of the data can end the call, nor the line that it

@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::mem;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 use tera::value::Key;
@@ -24,8 +23,8 @@ const HELD: usize = 512;
 /// The statements of a site, by their number.
 pub(super) struct Statements {
     all: Vec<Statement>,
-    /// How many of them are held as templates get them.
-    n_held: AtomicUsize,
+    /// The numbers of those that are held as templates get them.
+    held: Mutex<Vec<usize>>,
 }
 
 /// A statement, as far as some page has asked for it. A pack has one for each of its statements:
@@ -65,26 +64,36 @@ impl Statements {
     /// None is made yet.
     pub(super) fn new(site: &Site<'_>) -> Self {
         let all = (0..site.n_statements()).map(|_| Statement::default()).collect();
-        Self { all, n_held: AtomicUsize::new(0) }
+        Self { all, held: Mutex::default() }
     }
 
     /// Leaves of the statements that are held nothing but their shapes, where they are many.
     /// What a page reads of them later is made anew.
     pub(super) fn tidy(&mut self, site: &Site<'_>, theme: &Theme, context: &Context) {
-        if *self.n_held.get_mut() <= HELD {
+        if self.numbers_held().len() <= HELD {
             return;
         }
-        *self.n_held.get_mut() = 0;
+        // Those alone: a large pack has many more, and is tidied as often as it has these.
+        let mut numbers = mem::take(self.numbers_held());
         let placed = Shape::ALL.map(|shape| theme.places(shape));
         let is_placed = |shape: Shape| placed.get(shape as usize).is_some_and(|is| *is);
-        (0..self.all.len()).into_par_iter().for_each(|number| {
-            let held = self.all.get(number).and_then(|statement| statement.held.get());
+        numbers.par_iter().for_each(|number| {
+            let held = self.all.get(*number).and_then(|statement| statement.held.get());
             let shapes = held.into_iter().flat_map(|held| &held.shapes);
             for shape in shapes.filter(|shape| is_placed(**shape)) {
-                self.shaped(site, theme, context, (number, *shape));
+                self.shaped(site, theme, context, (*number, *shape));
             }
         });
-        self.all.par_iter_mut().for_each(|statement| drop(statement.held.take()));
+        // Some that these name may be held now as well.
+        numbers.append(self.numbers_held());
+        let held = numbers.into_iter().filter_map(|number| {
+            self.all.get_mut(number).and_then(|statement| statement.held.take())
+        });
+        held.collect::<Vec<_>>().into_par_iter().for_each(drop);
+    }
+
+    fn numbers_held(&mut self) -> &mut Vec<usize> {
+        self.held.get_mut().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Forgets all for good, aside: it takes a while, and nobody waits for it.
@@ -173,7 +182,7 @@ impl Statements {
         }
         let view = site.statement(number)?;
         Some(place.get_or_init(|| {
-            self.n_held.fetch_add(1, Ordering::Relaxed);
+            self.held.lock().unwrap_or_else(PoisonError::into_inner).push(number);
             let has_figure = view.figure.is_some() || view.calculation.is_some();
             let has_chart = view.calculation.as_ref().is_some_and(|c| c.chart.is_some());
             let shapes = [

@@ -242,7 +242,7 @@ pub(crate) fn nested(words: &Words) -> serde_json::Map<String, serde_json::Value
         let mut parts = key.split('.').peekable();
         while let Some(part) = parts.next() {
             if parts.peek().is_none() {
-                at.insert(part.to_owned(), text.clone().into());
+                at.insert(part.to_owned(), text.into());
                 break;
             }
             let below = at.entry(part).or_insert_with(|| serde_json::Map::new().into());

@@ -1,6 +1,8 @@
 //! The course of events: statements that tell of one event drawn together.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::index::Index;
 use super::urls::{self, Sheet};
@@ -88,9 +90,9 @@ pub(crate) struct Places<'p> {
     /// The addresses of its files.
     files: Vec<String>,
     /// By statement, file and entry of what happened; for lookup alone.
-    happened: HashMap<&'p PointId, (usize, usize)>,
+    happened: FxHashMap<&'p PointId, (usize, usize)>,
     /// By statement, the entry of what was expected; for lookup alone.
-    expected: HashMap<&'p PointId, usize>,
+    expected: FxHashMap<&'p PointId, usize>,
 }
 
 impl<'p> Places<'p> {

@@ -1,7 +1,9 @@
 //! Who has what, made once: so that every list costs what it shows and no more.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 mod lists;
 
@@ -12,8 +14,8 @@ use super::mention::{Mention, NO_MENTION};
 use super::parts::{DateView, LinkView};
 use super::urls;
 use crate::model::{
-    Actor, ActorId, ActorKind, Article, ArticleId, Citer, Date, MeasureId, Pack, PageKey,
-    Point, PointId, Target, TermId, TopicId,
+    Actor, ActorId, ActorKind, Article, ArticleId, ById, Citer, Date, MeasureId, Pack,
+    PageKey, Point, PointId, Target, TermId, TopicId,
 };
 use crate::words::Words;
 
@@ -27,6 +29,8 @@ pub(crate) struct Index<'p> {
     pub(crate) options: &'p Options,
     /// The articles by date of publication.
     pub(crate) articles: Vec<&'p Article>,
+    /// How many of them are not withdrawn.
+    pub(crate) n_shown: usize,
     /// The statements that are not withdrawn, article by article in reading order.
     pub(crate) live: Vec<&'p Point>,
     /// The same in date order.
@@ -46,17 +50,18 @@ pub(crate) struct Index<'p> {
     /// The numbers of the comparisons of each measure.
     pub(crate) by_measure: BTreeMap<&'p MeasureId, Vec<usize>>,
     /// The number of the comparison that each figure stands in.
-    pub(crate) comparison_of: HashMap<&'p PointId, usize>,
+    pub(crate) comparison_of: FxHashMap<&'p PointId, usize>,
     /// The people with a page who hold a role at each organisation.
     pub(crate) holders: BTreeMap<&'p ActorId, Vec<&'p ActorId>>,
     citers: Citers<'p>,
     /// The pages of the people and organisations that something names.
-    hrefs: BTreeMap<&'p ActorId, String>,
+    hrefs: ById<&'p ActorId, String>,
     /// The statements of each article in the summary's order, by the article's rank.
     points: Vec<Vec<&'p Point>>,
     /// The articles in a few words, by rank, each made when a page first names it.
     mentions: Vec<OnceLock<Mention>>,
-    ranks: BTreeMap<&'p ArticleId, usize>,
+    /// For lookup alone.
+    ranks: FxHashMap<&'p ArticleId, usize>,
     context_labels: BTreeMap<&'p crate::model::ContextId, String>,
 }
 
@@ -77,6 +82,7 @@ impl<'p> Index<'p> {
             pack,
             words,
             options,
+            n_shown: articles.iter().filter(|a| a.withdrawn.is_none()).count(),
             articles,
             live,
             by_date,
@@ -87,10 +93,10 @@ impl<'p> Index<'p> {
             published,
             by_term: subjects.terms,
             by_measure: BTreeMap::new(),
-            comparison_of: HashMap::new(),
+            comparison_of: FxHashMap::default(),
             holders: BTreeMap::new(),
             citers,
-            hrefs: BTreeMap::new(),
+            hrefs: ById::default(),
             points,
             mentions,
             ranks,

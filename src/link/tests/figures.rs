@@ -54,8 +54,8 @@ fn words_behind_a_value_are_its_unit_or_are_refused() {
 fn of_a_compound_the_number_is_printed() {
     let other = two("27", "").replace("counted 27 people", "counted a 27-strong crowd");
     let other = other.replace("value: 27}", "value: 27, when: 2025-01}");
-    let figures =
-        sound(&other).points.into_values().filter_map(|point| point.figure.clone());
+    let other = sound(&other);
+    let figures = other.points.values().filter_map(|point| point.figure.clone());
     assert!(figures.map(|figure| figure.printed).any(|printed| printed == "27"));
 }
 

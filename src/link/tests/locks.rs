@@ -51,7 +51,7 @@ fn a_build_without_originals_trusts_the_lock() {
     };
     let original = linked(&from_original).value;
     let locked = sound(&with_lock(POINT));
-    for (id, point) in &locked.points {
+    for (id, point) in locked.points.iter() {
         assert_eq!(point.passages, original.points[id].passages);
     }
     let article = locked.articles.values().next().unwrap();
@@ -144,7 +144,7 @@ fn a_sic_is_the_passages_and_not_the_locks() {
     let text = with_lock(&noted);
     assert!(!text.split("evidence.lock").nth(1).unwrap().contains("sic"));
     let sic = |text: &str| {
-        let point = sound(text).points.into_values().next().unwrap();
+        let point = sound(text).points.values().next().unwrap().clone();
         (point.passages[0].words.clone(), point.passages[0].sic.clone())
     };
     let words = "Officials counted 390 people […] boats that day".to_owned();

@@ -56,7 +56,7 @@ impl<'a> Constants<'a> {
             "head.root" => self.has_head.then(|| ROOT.to_owned()),
             "head.prefix" => self.has_head.then(|| PREFIX.to_owned()),
             other => {
-                let text = self.words?.texts().get(other.strip_prefix("words.")?)?;
+                let text = self.words?.find(other.strip_prefix("words.")?)?;
                 let mut escaped = Vec::new();
                 tera::escape_html(text, &mut escaped).ok()?;
                 // A brace could begin a tag.

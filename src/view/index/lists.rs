@@ -1,6 +1,8 @@
 //! Statements and references by what they name: each list is made in one pass, two side by side.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use crate::model::{
     ActorId, Article, Citer, Pack, PageKey, Point, PointId, Speaker, Target, TermId,
@@ -82,7 +84,7 @@ fn actors(speakers: &[Speaker]) -> impl Iterator<Item = &ActorId> {
 #[derive(Default)]
 pub(super) struct Citers<'p> {
     /// The texts that cite something, as often as they do; for lookup alone.
-    by_target: HashMap<&'p Target, Vec<&'p Citer>>,
+    by_target: FxHashMap<&'p Target, Vec<&'p Citer>>,
     /// The people and organisations whose pages are cited.
     pub(super) actors: BTreeSet<&'p ActorId>,
 }
@@ -130,7 +132,7 @@ pub(super) fn points<'p>(
     pack: &'p Pack,
     articles: &[&'p Article],
 ) -> Vec<Vec<&'p Point>> {
-    let mut by_id = HashMap::with_capacity(articles.len());
+    let mut by_id = FxHashMap::default();
     let mut rest = pack.points.iter().peekable();
     for article in pack.articles.values() {
         let own = || rest.next_if(|(id, _)| id.article <= article.id);

@@ -91,15 +91,15 @@ fn silent(scope: &Scope, id: &TopicId) -> (Vec<LinkView>, Option<String>) {
     }
     let points = index.by_topic.get(id).into_iter().flatten();
     let speaking: BTreeSet<_> = points.map(|point| &point.id.article).collect();
-    let silent = index
-        .articles
-        .iter()
-        .filter(|article| article.withdrawn.is_none() && !speaking.contains(&article.id));
-    let silent: Vec<_> = silent.collect();
-    let in_words =
-        (!silent.is_empty()).then(|| index.words.count("topic.silent", silent.len()));
-    let listed = if silent.len() > SILENT { &[] } else { silent.as_slice() };
-    (listed.iter().map(|article| index.article_link(&article.id)).collect(), in_words)
+    // Whoever speaks is shown. Of a large pack nearly all are silent: they are not gone through.
+    let n_silent = index.n_shown.saturating_sub(speaking.len());
+    let in_words = (n_silent > 0).then(|| index.words.count("topic.silent", n_silent));
+    if n_silent == 0 || n_silent > SILENT {
+        return (Vec::new(), in_words);
+    }
+    let shown = index.articles.iter().filter(|article| article.withdrawn.is_none());
+    let silent = shown.filter(|article| !speaking.contains(&article.id));
+    (silent.map(|article| index.article_link(&article.id)).collect(), in_words)
 }
 
 fn sections(scope: &Scope, page: &TopicPage) -> Vec<LinkView> {

@@ -111,12 +111,12 @@ pub(super) fn paragraph(number: u32, written: &str) -> Block<Target> {
 pub(super) fn empty() -> Pack {
     Pack {
         briefing: briefing(),
-        articles: BTreeMap::new(),
-        points: BTreeMap::new(),
-        caveats: BTreeMap::new(),
+        articles: ById::default(),
+        points: ById::default(),
+        caveats: ById::default(),
         topics: BTreeMap::from([(topic_id("returns"), topic("returns", "Returns"))]),
         pages: BTreeMap::new(),
-        actors: BTreeMap::new(),
+        actors: ById::default(),
         measures: BTreeMap::new(),
         terms: BTreeMap::new(),
         context: BTreeMap::new(),
@@ -159,7 +159,9 @@ fn briefing() -> Briefing {
 /// Puts an article with its points into a pack.
 pub(super) fn add(pack: &mut Pack, mut article: Article, points: Vec<Point>) {
     article.points = points.iter().map(|point| point.id.clone()).collect();
-    pack.points.extend(points.into_iter().map(|point| (point.id.clone(), point.into())));
+    for point in points {
+        pack.points.insert(point.id.clone(), point.into());
+    }
     pack.articles.insert(article.id.clone(), article.into());
 }
 
@@ -182,7 +184,7 @@ pub(super) fn add_actors(pack: &mut Pack) {
         organisation("agency", "Press Agency", Some("PA")),
         organisation("nobody", "Nobody names it", None),
     ];
-    pack.actors.extend(actors.map(|actor| (actor.id.clone(), actor)));
+    pack.actors = actors.into_iter().map(|actor| (actor.id.clone(), actor)).collect();
 }
 
 /// A site with all its pages at once.

@@ -55,7 +55,7 @@ fn every_key_used_has_its_words() {
         let all = single.chain(counted).chain(links.map(str::to_owned));
         for key in all.filter(|key| key.contains('.')) {
             n += 1;
-            if !words.texts().contains_key(&key) {
+            if words.find(&key).is_none() {
                 missing.push(format!("{}: {key}", path.display()));
             }
         }
@@ -117,7 +117,6 @@ fn what_templates_say_has_no_places_to_fill() {
     let words = words();
     let with_places: Vec<_> = words
         .texts()
-        .iter()
         .filter(|(key, text)| key.starts_with("template.") && text.contains('{'))
         .collect();
     assert!(with_places.is_empty(), "{with_places:#?}");
