@@ -4,8 +4,6 @@
 //! reference: as written after `parse`, resolved after `link`, an address and a label after
 //! `view`.
 
-use std::sync::Arc;
-
 use crate::source::Origin;
 
 #[cfg(test)]
@@ -13,6 +11,9 @@ mod map;
 mod phrase;
 
 pub(crate) use phrase::Phrase;
+
+/// Letters, mostly a stretch of a file's text: whatever is made of them shares them.
+pub(crate) use arcstr::Substr as Letters;
 
 /// A block of running text.
 #[allow(
@@ -70,8 +71,8 @@ pub(crate) enum Alignment {
 )]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Inline<R> {
-    /// Letters, shared by whatever was made of the same text.
-    Text(Arc<str>),
+    /// Letters.
+    Text(Letters),
     /// Stressed text.
     Emphasis(Vec<Inline<R>>),
     /// Strong text.

@@ -5,10 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::model::{PointId, Target};
-use crate::prose::{self, Block, Inline};
+use crate::prose::{self, Block, Inline, Letters};
 
 use super::ground::UnitKey;
 
@@ -216,18 +215,18 @@ impl Line<'_> {
     }
 
     /// Cuts so many letters at the borders that lie in them.
-    fn cut(&self, text: &str, length: usize) -> Vec<(Arc<str>, Range<usize>)> {
+    fn cut(&self, text: &Letters, length: usize) -> Vec<(Letters, Range<usize>)> {
         let end = self.at + length;
         let borders = self.borders.iter().filter(|at| self.at < **at && **at < end);
-        let (mut pieces, mut at, mut rest) = (Vec::new(), self.at, text);
+        let (mut pieces, mut at, mut rest) = (Vec::new(), self.at, text.as_str());
         for border in borders {
             let byte =
                 rest.char_indices().nth(border - at).map_or(rest.len(), |(n, _)| n);
             let (piece, after) = rest.split_at_checked(byte).unwrap_or((rest, ""));
-            pieces.push((piece.into(), at..*border));
+            pieces.push((text.substr_from(piece), at..*border));
             (rest, at) = (after, *border);
         }
-        pieces.push((rest.into(), at..end));
+        pieces.push((text.substr_from(rest), at..end));
         pieces
     }
 }

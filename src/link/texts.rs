@@ -3,8 +3,6 @@
 //! A reference that leads nowhere is reported and left out; its words stay. A text that refers
 //! to a draft goes out whole, and is counted.
 
-use std::sync::Arc;
-
 use crate::model::{ArticleId, Citer, ContextId, PageKey, Reference, Target, Text};
 use crate::parse::CitedText;
 use crate::parse::Reference as Written;
@@ -157,7 +155,7 @@ impl<'a, 'd> Reader<'a, 'd> {
 
     fn inline(&mut self, inline: &Inline<Written>) -> Inline<Target> {
         match inline {
-            Inline::Text(text) => Inline::Text(Arc::clone(text)),
+            Inline::Text(text) => Inline::Text(text.clone()),
             Inline::Emphasis(content) => Inline::Emphasis(self.inlines(content)),
             Inline::Strong(content) => Inline::Strong(self.inlines(content)),
             Inline::Strikethrough(content) => {

@@ -12,7 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{Options, Parser};
 
 use crate::diag::{Checked, Code, Diagnostic};
-use crate::prose::{Block, Inline, Phrase};
+use crate::prose::{Block, Inline, Letters, Phrase};
 use crate::source::{SourceFile, Span, Spanned};
 
 mod address;
@@ -52,10 +52,10 @@ pub(crate) struct Body {
 
 /// Reads the Markdown of a file from byte `from` on.
 pub(crate) fn body(file: &SourceFile, from: usize) -> Checked<Body> {
-    let text = file.whole().get(from..).unwrap_or_default();
+    let text = file.letters(from);
     let place =
         |bytes: Range<usize>| Span::new(&file.id, bytes.start + from..bytes.end + from);
-    read(Reading::new(text, &place, false))
+    read(Reading::new(&text, &place, false))
 }
 
 /// Reads the Markdown of a text that is one paragraph by its nature.
@@ -67,7 +67,7 @@ pub(crate) fn inline(
     place: &dyn Fn(Range<usize>) -> Span,
 ) -> Checked<Vec<Inline<Reference>>> {
     // Behind a letter, on a line of its own, nothing can begin a block.
-    let line = format!("{BEFORE}{}", text.replace(['\n', '\r'], " "));
+    let line = format!("{BEFORE}{}", text.replace(['\n', '\r'], " ")).into();
     let n = BEFORE.len();
     let place = |bytes: Range<usize>| {
         place(bytes.start.saturating_sub(n)..bytes.end.saturating_sub(n))
@@ -89,7 +89,7 @@ pub(crate) fn phrase(
     text: &str,
     place: &dyn Fn(Range<usize>) -> Span,
 ) -> Checked<Phrase> {
-    mark::phrase(Reading::new(text, place, true))
+    mark::phrase(text, place)
 }
 
 /// What is put before a line so that it is a paragraph.
@@ -99,7 +99,7 @@ const BEFORE: &str = "a ";
 fn without_start(mut content: Vec<Inline<Reference>>) -> Vec<Inline<Reference>> {
     if let Some(Inline::Text(text)) = content.first_mut() {
         let rest = text.strip_prefix(BEFORE.trim_end()).unwrap_or(text);
-        *text = rest.trim_start_matches([' ', '\t']).into();
+        *text = text.substr_from(rest.trim_start_matches([' ', '\t']));
         if text.is_empty() {
             content.remove(0);
         }
@@ -138,7 +138,7 @@ fn read(mut reading: Reading<'_>) -> Checked<Body> {
 /// A text while it is read.
 struct Reading<'a> {
     /// The text.
-    text: &'a str,
+    text: &'a Letters,
     /// Turns bytes of the text into what an author sees.
     place: &'a dyn Fn(Range<usize>) -> Span,
     /// Whether it is one line of YAML and not the text of a file.
@@ -152,7 +152,7 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Begins with a text.
     fn new(
-        text: &'a str,
+        text: &'a Letters,
         place: &'a dyn Fn(Range<usize>) -> Span,
         is_line: bool,
     ) -> Self {

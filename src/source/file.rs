@@ -4,6 +4,8 @@ use std::iter;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use arcstr::{ArcStr, Substr};
+
 use super::{Place, SourceId, Span};
 
 /// One text file, with what is needed to turn bytes into lines. A copy shares its letters.
@@ -17,7 +19,7 @@ pub struct SourceFile {
 /// The letters of a file.
 #[derive(Debug)]
 struct Content {
-    text: Box<str>,
+    text: ArcStr,
     /// Counted when somebody first asks for a line: of most files nobody does.
     line_starts: OnceLock<Vec<usize>>,
 }
@@ -35,7 +37,7 @@ impl Content {
 impl SourceFile {
     /// Takes a file's text: without byte order mark, with `\n` at line ends.
     pub fn new(id: SourceId, text: String) -> Self {
-        let text = text.into_boxed_str();
+        let text = text.into();
         Self { id, content: Arc::new(Content { text, line_starts: OnceLock::new() }) }
     }
 
@@ -47,6 +49,11 @@ impl SourceFile {
     /// The whole text.
     pub fn whole(&self) -> &str {
         &self.content.text
+    }
+
+    /// The text from a byte on, to be shared by what is made of it.
+    pub(crate) fn letters(&self, from: usize) -> Substr {
+        self.content.text.substr_from(self.whole().get(from..).unwrap_or_default())
     }
 
     /// The text of a range of bytes; empty where the range does not fit the text.

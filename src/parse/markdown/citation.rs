@@ -41,7 +41,7 @@ pub(super) fn read(
             match citation(text, at) {
                 Ok((cited, end)) if !is_in_link => {
                     let start = set_as_block(run, open, reading);
-                    content.text(slice(text, done..start));
+                    content.text(&run.letters(done..start, reading.text));
                     add(&cited, run, &mut content.inlines, reading);
                     mark::behind_citation(run, end, reading);
                     (done, at) = (end, end);
@@ -68,7 +68,7 @@ pub(super) fn read(
             done = mark::opening(run, (done, open), content, reading);
         }
     }
-    content.text(from(text, done));
+    content.text(&run.letters(done..text.len(), reading.text));
 }
 
 /// Adds what is cited: quotations on their own, ids without words together.

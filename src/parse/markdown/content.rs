@@ -1,7 +1,7 @@
 //! What stands in one paragraph, emphasis or link while it is read: its inlines, and the
 //! brackets in them that are still open.
 
-use crate::prose::{self, Inline};
+use crate::prose::{self, Inline, Letters};
 
 use super::Reference;
 
@@ -34,13 +34,13 @@ pub(super) struct Closed(Bracket);
 
 impl Content {
     /// Adds text, its line ends as breaks.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &Letters) {
         for (n, line) in text.split('\n').enumerate() {
             if n > 0 {
                 self.inlines.push(Inline::SoftBreak);
             }
             if !line.is_empty() {
-                self.inlines.push(Inline::Text(line.into()));
+                self.inlines.push(Inline::Text(text.substr_from(line)));
             }
         }
     }
@@ -91,7 +91,7 @@ impl Content {
         if let Some(Inline::Text(text)) = self.inlines.get_mut(at) {
             let mut rest = text.chars();
             rest.next();
-            *text = rest.as_str().into();
+            *text = text.substr_from(rest.as_str());
             if text.is_empty() {
                 self.inlines.remove(at);
             }

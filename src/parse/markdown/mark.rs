@@ -10,10 +10,10 @@ use crate::diag::{Checked, Code};
 use crate::parse::language;
 use crate::prose::{Inline, Phrase};
 
-use super::Reading;
 use super::bracket::{Fault, from, slice};
 use super::content::{Content, MAX_DEPTH};
 use super::run::Run;
+use super::{Reading, Span};
 
 /// Whether marks may stand in a text: nearly none has the signs.
 pub(super) fn may_stand(text: &str) -> bool {
@@ -22,11 +22,16 @@ pub(super) fn may_stand(text: &str) -> bool {
 }
 
 /// Reads a text of words and marks alone.
-pub(super) fn phrase(mut reading: Reading<'_>) -> Checked<Phrase> {
-    if !reading.has_marks {
-        return Checked::ok(reading.text.into());
+pub(super) fn phrase(
+    text: &str,
+    place: &dyn Fn(Range<usize>) -> Span,
+) -> Checked<Phrase> {
+    if !may_stand(text) {
+        return Checked::ok(text.into());
     }
-    let run = escaped(reading.text);
+    let text = text.into();
+    let mut reading = Reading::new(&text, place, true);
+    let run = escaped(&text);
     let mut content = Content::default();
     let (mut done, mut at) = (0, 0);
     while let Some(sign) = next_bracket(&run.text, at, &reading) {
@@ -37,7 +42,7 @@ pub(super) fn phrase(mut reading: Reading<'_>) -> Checked<Phrase> {
             (done, at) = closing(&run, (done, sign), &mut content, &mut reading);
         }
     }
-    content.text(from(&run.text, done));
+    content.text(&run.letters(done..run.text.len(), &text));
     Checked::new(Phrase::of(&content.inlines), reading.problems)
 }
 
@@ -75,7 +80,7 @@ pub(super) fn opening(
     if !reading.has_marks {
         return done;
     }
-    content.text(slice(&run.text, done..sign));
+    content.text(&run.letters(done..sign, reading.text));
     content.open(run.is_literal(sign, reading.text));
     sign
 }
@@ -104,7 +109,7 @@ pub(super) fn closing(
             help: "take a pair of brackets out, with what stands behind it".to_owned(),
         },
         (Some(closed), Ok((language, end))) => {
-            content.text(slice(&run.text, done..sign));
+            content.text(&run.letters(done..sign, reading.text));
             if !content.is_empty_since(closed) {
                 content.mark(closed, language);
                 return (end, end);

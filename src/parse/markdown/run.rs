@@ -3,6 +3,10 @@
 
 use std::ops::Range;
 
+use crate::prose::Letters;
+
+use super::bracket::slice;
+
 /// A stretch of text without markup. A line end is `\n`.
 #[derive(Default)]
 pub(super) struct Run {
@@ -27,6 +31,13 @@ impl Run {
         let is_verbatim = text == written;
         self.pieces.push(Piece { at: self.text.len(), source, is_verbatim });
         self.text.push_str(text);
+    }
+
+    /// The letters of bytes of the run: those of the source, where they stand there as they are.
+    pub(super) fn letters(&self, bytes: Range<usize>, source: &Letters) -> Letters {
+        let text = slice(&self.text, bytes.clone());
+        let written = slice(source, self.source(bytes));
+        if text == written { source.substr_from(written) } else { text.into() }
     }
 
     /// Where bytes of the run were written.

@@ -1,11 +1,9 @@
 //! Blocks and inlines of a text, their references made ready for a page.
 
-use std::sync::Arc;
-
 use super::{Manner, Writer};
 use crate::html::Anchor;
 use crate::model::{Target, Text};
-use crate::prose::{Block, Inline, Phrase};
+use crate::prose::{Block, Inline, Letters, Phrase};
 use crate::view::parts::LinkView;
 use crate::view::term_links::Piece;
 
@@ -91,7 +89,7 @@ impl Writer<'_, '_> {
         terms: bool,
     ) -> Inline<Anchor> {
         match inline {
-            Inline::Text(text) => Inline::Text(Arc::clone(text)),
+            Inline::Text(text) => Inline::Text(text.clone()),
             Inline::Emphasis(content) => {
                 Inline::Emphasis(self.inlines(content, manner, terms))
             }
@@ -154,20 +152,17 @@ impl Writer<'_, '_> {
     }
 
     /// Letters, with the terms that stand on this page for the first time as links.
-    fn text(&mut self, text: &Arc<str>, all: &mut Vec<Inline<Anchor>>) {
+    fn text(&mut self, text: &Letters, all: &mut Vec<Inline<Anchor>>) {
         for piece in self.shared.terms.cut(text, &mut self.linked) {
             match piece {
-                Piece::Text(whole) if whole.len() == text.len() => {
-                    all.push(Inline::Text(Arc::clone(text)));
-                }
-                Piece::Text(text) => all.push(Inline::Text(text.into())),
+                Piece::Text(piece) => all.push(Inline::Text(text.substr_from(piece))),
                 Piece::Term(words, id) => all.push(Inline::Link {
                     to: Some(Anchor {
                         href: self.shared.registers.term_href(&id),
                         ..Anchor::default()
                     }),
                     title: None,
-                    content: vec![Inline::Text(words.into())],
+                    content: vec![Inline::Text(text.substr_from(words))],
                 }),
             }
         }

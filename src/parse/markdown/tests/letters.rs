@@ -188,3 +188,23 @@ fn what_stands_too_deep_is_kept_at_the_depth_allowed() {
     assert_eq!(depth, blocks::MAX_DEPTH);
     assert_eq!(super::blocks(content), "p1 a *b*");
 }
+
+#[test]
+fn letters_are_those_of_the_file_wherever_they_stand_there() {
+    let text = "Some *words* [@a/x]\nand more &amp; more.";
+    let file = SourceFile::new(SourceId::new("a.md"), format!("---\n---\n{text}"));
+    let read = body(&file, 8).value;
+    let [Block::Paragraph { content, .. }] = read.blocks.as_slice() else {
+        panic!("{:?}", read.blocks);
+    };
+    let is_shared = |inline: &Inline<Reference>| match inline {
+        Inline::Text(text) => Some((
+            text.to_string(),
+            file.whole().as_bytes().as_ptr_range().contains(&text.as_ptr()),
+        )),
+        _ => None,
+    };
+    let found: Vec<_> = content.iter().filter_map(is_shared).collect();
+    let expect = [("Some ", true), (" ", true), ("and more & more.", false)];
+    assert_eq!(found, expect.map(|(text, is)| (text.to_owned(), is)));
+}

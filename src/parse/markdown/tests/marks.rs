@@ -170,7 +170,7 @@ proptest! {
 
     #[test]
     fn a_text_without_the_signs_is_the_same_with_brackets_paired_and_not(text in any_text()) {
-        let text = text.replace("]{", "] {").replace("){", ") {");
+        let text = text.replace("]{", "] {").replace("){", ") {").into();
         let place = |bytes| Span::new(&SourceId::new("a"), bytes);
         let mut reading = Reading::new(&text, &place, false);
         prop_assert!(!reading.has_marks);
