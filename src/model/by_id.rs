@@ -1,4 +1,4 @@
-//! Values by id: in the order of their ids, and found by a few letters of them.
+//! Values by id: listed in the order of their ids, and found by a hash of one.
 
 use std::hash::Hash;
 use std::ops::Index;

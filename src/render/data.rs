@@ -144,13 +144,20 @@ struct Statements<'s>(&'s Site<'s>);
 impl Serialize for Statements<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (site, all) = (self.0, self.0.n_statements());
-        let mut seq = serializer.serialize_seq(Some(all))?;
-        for from in (0..all).step_by(AT_ONCE) {
+        let make = |from: usize| -> Vec<_> {
             let some = (from..all.min(from + AT_ONCE)).into_par_iter();
-            let made = some.filter_map(|n| site.statement(n)).map(statement);
-            for statement in made.collect::<Vec<_>>() {
-                seq.serialize_element(&statement)?;
-            }
+            some.filter_map(|n| site.statement(n)).map(statement).collect()
+        };
+        let mut seq = serializer.serialize_seq(Some(all))?;
+        let mut some = make(0);
+        for from in (0..all).step_by(AT_ONCE) {
+            let mut next = Vec::new();
+            // The next are made beside, by a thread that has nothing else to do.
+            rayon::in_place_scope(|beside| {
+                beside.spawn(|_| next = make(from + AT_ONCE));
+                some.iter().try_for_each(|statement| seq.serialize_element(statement))
+            })?;
+            some = next;
         }
         seq.end()
     }

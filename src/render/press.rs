@@ -1,5 +1,6 @@
 //! What makes the files of a site: each alone, in any order, on any thread.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 #[cfg(feature = "serve")]
@@ -28,8 +29,9 @@ pub(super) use pages::MadePage;
 const PAGES: usize = 64;
 
 /// How many statements such pages show together for each thread, where they are long: what is made
-/// and not yet handed on stays bounded, however many long pages a pack has.
-const SHOWN: usize = 256;
+/// and not yet handed on stays bounded, however many long pages a pack has. Enough for two of the
+/// longest on each thread, so that shorter ones fill the time in which one thread would wait.
+const SHOWN: usize = 768;
 
 /// The styles that templates make, and their templates: what the pack itself sets of its look, and
 /// the running heads of the print page.
@@ -90,9 +92,10 @@ impl<'a> Press<'a> {
     /// Pages from this number on, made side by side; none where there are no more.
     pub(super) fn batch(&self, from: usize) -> Option<Vec<MadePage>> {
         let sheets = self.site.sheets().get(from..).filter(|left| !left.is_empty())?;
-        let sheets = sheets.get(..self.reach(sheets)).unwrap_or(sheets).par_iter();
-        // One by one: long pages stand beside each other, and would else fall to one thread.
-        Some(sheets.with_max_len(1).map(|sheet| self.page(sheet, Hands::One)).collect())
+        let sheets = sheets.get(..self.reach(sheets)).unwrap_or(sheets);
+        let page = |n: usize| sheets.get(n).map(|sheet| self.page(sheet, Hands::One));
+        let weights = sheets.iter().map(|sheet| self.site.weight(sheet)).collect();
+        Some(heaviest_first(weights, page).into_iter().flatten().collect())
     }
 
     /// How many of these pages are made side by side.
@@ -190,4 +193,18 @@ impl<'a> Press<'a> {
         });
         themes.chain(content)
     }
+}
+
+/// Makes a thing of each number, on all threads, and gives them in the order of the numbers. Each
+/// thread takes the heaviest that is left, so that none works long on the last alone.
+fn heaviest_first<T: Send>(
+    weights: Vec<usize>,
+    make: impl Fn(usize) -> T + Sync,
+) -> Vec<T> {
+    let mut order: Vec<_> = weights.into_iter().enumerate().collect();
+    order.sort_by_key(|(_, weight)| Reverse(*weight));
+    let done = order.into_iter().par_bridge().map(|(n, _)| (n, make(n)));
+    let mut things: Vec<_> = done.collect();
+    things.sort_unstable_by_key(|(n, _)| *n);
+    things.into_iter().map(|(_, thing)| thing).collect()
 }
