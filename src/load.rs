@@ -14,6 +14,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::diag::{Checked, Code, Diagnostic};
 use crate::source::Sources;
 
@@ -32,6 +34,9 @@ pub(crate) use asset::bytes;
 #[cfg(feature = "serve")]
 pub(crate) use kind::is_passed_over;
 pub use memo::Memo;
+
+use memo::Taken;
+use walk::Found;
 
 /// The file that makes a folder a pack.
 const BRIEFING: &str = "briefing.yaml";
@@ -61,18 +66,42 @@ pub fn again(
         return read;
     }
     let mut problems = Vec::new();
-    memo.begin(saved);
-    let mut sources = Sources::default();
-    if is_pack(root) {
-        walk::pack(root, &mut sources, memo, &mut problems);
-    } else {
-        problems.push(no_pack(root));
-    }
-    memo.end(problems.is_empty());
+    let mut sources = whole(root, memo, saved, &mut problems);
     if let Some(folder) = originals {
         sources.originals = originals::read(folder, &mut problems);
     }
     Checked::new(sources, problems)
+}
+
+/// Looks through the whole pack, and reads its files on all threads.
+fn whole(
+    root: &Path,
+    memo: &mut Memo,
+    saved: &BTreeSet<String>,
+    problems: &mut Vec<Diagnostic>,
+) -> Sources {
+    let no_pack = || vec![Err(Box::new(no_pack(root)))];
+    let found = if is_pack(root) { walk::pack(root) } else { no_pack() };
+    let read = |found: Result<Found, _>| {
+        found.map(|found| (memo.taken(&found, saved), found.id))
+    };
+    let all: Vec<_> = found.into_par_iter().map(read).collect();
+    let (mut sources, mut now) = (Sources::default(), Vec::new());
+    for one in all {
+        let ((taken, known), id) = match one {
+            Ok(read) => read,
+            Err(problem) => {
+                problems.push(*problem);
+                continue;
+            }
+        };
+        let Taken { text, asset } = taken.take(problems);
+        sources.files.extend(text.map(|text| (id.clone(), text)));
+        sources.assets.extend(asset.map(|asset| (id.clone(), asset)));
+        now.extend(known.map(|known| (id, known)));
+    }
+    memo.end(now, problems.is_empty());
+    sources
 }
 
 /// The nearest folder upward that holds a `briefing.yaml`.

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::diag::Checked;
 use crate::source::{Asset, SourceFile, SourceId, Sources};
 
-use super::walk;
+use super::walk::{self, Found};
 
 /// What is kept of the files of a pack between two readings.
 ///
@@ -21,10 +21,11 @@ pub struct Memo {
     keeps: bool,
     /// Whether the last reading took every file there is without a problem.
     is_whole: bool,
-    saved: BTreeSet<String>,
-    before: BTreeMap<SourceId, (Stamp, Taken)>,
-    now: BTreeMap<SourceId, (Stamp, Taken)>,
+    before: BTreeMap<SourceId, Known>,
 }
+
+/// What is kept of a file: what the disk told of it, and what it gave.
+pub(super) type Known = (Stamp, Taken);
 
 /// What a file gave.
 #[derive(Clone, Debug)]
@@ -38,7 +39,7 @@ pub(super) struct Taken {
 /// What the disk tells of a file: device, number, size, when its letters and when anything of it
 /// last changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
+pub(super) struct Stamp {
     device: u64,
     number: u64,
     size: u64,
@@ -64,16 +65,9 @@ impl Memo {
         Self { keeps: true, ..Self::default() }
     }
 
-    /// Begins a reading.
-    pub(super) fn begin(&mut self, saved: &BTreeSet<String>) {
-        if self.keeps {
-            self.saved.clone_from(saved);
-        }
-    }
-
-    /// Ends a reading: what is gone is forgotten.
-    pub(super) fn end(&mut self, is_whole: bool) {
-        self.before = std::mem::take(&mut self.now);
+    /// Ends a reading: what was taken without a problem is kept, what is gone is forgotten.
+    pub(super) fn end(&mut self, now: Vec<(SourceId, Known)>, is_whole: bool) {
+        self.before = now.into_iter().collect();
         self.is_whole = is_whole;
     }
 
@@ -107,25 +101,27 @@ impl Memo {
         Some(sources)
     }
 
-    /// What a file gave when it was read before, or gives now.
+    /// What a file gave when it was read before, or gives now; and what is to be known of it.
     pub(super) fn taken(
-        &mut self,
-        disk: &Path,
-        id: &SourceId,
-        read: impl FnOnce() -> Checked<Taken>,
-    ) -> Checked<Taken> {
+        &self,
+        Found { disk, id }: &Found,
+        saved: &BTreeSet<String>,
+    ) -> (Checked<Taken>, Option<Known>) {
         if !self.keeps {
-            return read();
+            return (walk::taken(disk, id), None);
         }
         // Looked at before it is read: what is saved in between is then seen the next time.
         let stamp = disk.symlink_metadata().ok().as_ref().map(Stamp::of);
-        let kept = self.before.remove(id).filter(|(before, _)| {
-            Some(*before) == stamp && !self.saved.contains(id.path())
-        });
-        let taken = kept.map_or_else(read, |(_, taken)| Checked::ok(taken));
-        if let Some(stamp) = stamp.filter(|_| taken.problems.is_empty()) {
-            self.now.insert(id.clone(), (stamp, taken.value.clone()));
-        }
-        taken
+        let kept = self
+            .before
+            .get(id)
+            .filter(|(before, _)| Some(*before) == stamp && !saved.contains(id.path()));
+        let taken = match kept {
+            Some((_, taken)) => Checked::ok(taken.clone()),
+            None => walk::taken(disk, id),
+        };
+        let stamp = stamp.filter(|_| taken.problems.is_empty());
+        let known = stamp.map(|stamp| (stamp, taken.value.clone()));
+        (taken, known)
     }
 }

@@ -1,4 +1,4 @@
-//! The folders of a pack, in the order of their names.
+//! The folders of a pack, in the order of their names: which files there are to read.
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -7,11 +7,11 @@ use rustix::io::Errno;
 use walkdir::WalkDir;
 
 use crate::diag::{Checked, Code, Diagnostic};
-use crate::source::{SourceId, Sources};
+use crate::source::SourceId;
 
 use super::file::{self, at_file};
 use super::kind::{self, Kind};
-use super::memo::{Memo, Taken};
+use super::memo::Taken;
 use super::{BRIEFING, asset};
 
 /// A folder that links may not leave.
@@ -81,37 +81,39 @@ impl Link {
     }
 }
 
-/// Reads all that belongs to the pack.
-pub(super) fn pack(
-    root: &Path,
-    sources: &mut Sources,
-    memo: &mut Memo,
-    problems: &mut Vec<Diagnostic>,
-) {
+/// A file that belongs to the pack.
+pub(super) struct Found {
+    /// Where it is on the disk.
+    pub(super) disk: PathBuf,
+    /// Its path in the pack.
+    pub(super) id: SourceId,
+}
+
+/// Finds all that belongs to the pack, and in its place what is wrong there.
+pub(super) fn pack(root: &Path) -> Vec<Result<Found, Box<Diagnostic>>> {
     let real = match Root::new(root) {
         Ok(real) => real,
         Err(error) => {
-            problems.push(file::unreadable(&SourceId::new(BRIEFING), &error));
-            return;
+            let problem = file::unreadable(&SourceId::new(BRIEFING), &error);
+            return vec![Err(Box::new(problem))];
         }
     };
-    let mut walk = Walk { root: real, sources, memo, problems };
+    let mut walk = Walk { root: real, found: Vec::new() };
     for name in [BRIEFING, "briefing.yml", "content", "themes"] {
         if let Ok(found) = root.join(name).symlink_metadata() {
             walk.top(&root.join(name), name, found.file_type());
         }
     }
+    walk.found
 }
 
 /// The walk through a pack.
-struct Walk<'a> {
+struct Walk {
     root: Root,
-    sources: &'a mut Sources,
-    memo: &'a mut Memo,
-    problems: &'a mut Vec<Diagnostic>,
+    found: Vec<Result<Found, Box<Diagnostic>>>,
 }
 
-impl Walk<'_> {
+impl Walk {
     /// Takes what stands at the root under one of our names.
     fn top(&mut self, disk: &Path, name: &str, found: std::fs::FileType) {
         let wants_folder = matches!(name, "content" | "themes");
@@ -125,9 +127,9 @@ impl Walk<'_> {
         } else if found.is_file() {
             let message = format!("`{name}` is a file, not a folder");
             let help = format!("give it another name, and make a folder `{name}`");
-            self.problems.push(at_file(Code::NotAFile, &id, message).help(help));
+            self.problem(at_file(Code::NotAFile, &id, message).help(help));
         } else {
-            self.problems.push(file::not_a_file(&id, found));
+            self.problem(file::not_a_file(&id, found));
         }
     }
 
@@ -140,7 +142,7 @@ impl Walk<'_> {
                 Err(error) => {
                     let below = error.path().and_then(|at| relative(at, disk, path));
                     let id = SourceId::new(below.as_deref().unwrap_or(path));
-                    self.problems.extend(trouble(&error, &id));
+                    self.found.extend(trouble(&error, &id).map(Box::new).map(Err));
                     continue;
                 }
             };
@@ -154,7 +156,7 @@ impl Walk<'_> {
             } else {
                 let lossy = entry.path().strip_prefix(disk).unwrap_or(entry.path());
                 let id = SourceId::new(&format!("{path}/{}", lossy.to_string_lossy()));
-                self.problems.push(odd_name(&id));
+                self.problem(odd_name(&id));
                 false
             };
             if found.is_dir() && !goes_on {
@@ -180,7 +182,7 @@ impl Walk<'_> {
             self.file(disk, path);
             false
         } else {
-            self.problems.push(file::not_a_file(&SourceId::new(path), found));
+            self.problem(file::not_a_file(&SourceId::new(path), found));
             false
         }
     }
@@ -188,7 +190,7 @@ impl Walk<'_> {
     /// Whether a folder may stand here; says so where not.
     fn enters(&mut self, path: &str, found: std::fs::FileType) -> bool {
         if matches!(kind::of_file(path), Kind::Text(_)) {
-            self.problems.push(file::not_a_file(&SourceId::new(path), found));
+            self.problem(file::not_a_file(&SourceId::new(path), found));
             return false;
         }
         let is_known = kind::knows_folder(path);
@@ -203,18 +205,18 @@ impl Walk<'_> {
         let id = SourceId::new(path);
         let target = match self.root.follow(disk) {
             Ok(target) => target,
-            Err(link) => return self.problems.push(link.problem(&id)),
+            Err(link) => return self.problem(link.problem(&id)),
         };
         let found = match target.symlink_metadata() {
             Ok(found) => found.file_type(),
-            Err(error) => return self.problems.push(file::unreadable(&id, &error)),
+            Err(error) => return self.problem(file::unreadable(&id, &error)),
         };
         if found.is_file() {
             self.file(&target, path);
         } else if !found.is_dir() {
-            self.problems.push(file::not_a_file(&id, found));
+            self.problem(file::not_a_file(&id, found));
         } else if is_linked {
-            self.problems.push(Link::Chain.problem(&id));
+            self.problem(Link::Chain.problem(&id));
         } else if self.enters(path, found) {
             self.folder(&target, path, true);
         }
@@ -222,13 +224,10 @@ impl Walk<'_> {
 
     /// Takes a regular file.
     fn file(&mut self, disk: &Path, path: &str) {
-        let id = SourceId::new(path);
         match kind::of_file(path) {
             Kind::Text(_) | Kind::Asset => {
-                let taken = self.memo.taken(disk, &id, || taken(disk, &id));
-                let Taken { text, asset } = taken.take(self.problems);
-                self.sources.files.extend(text.map(|text| (id.clone(), text)));
-                self.sources.assets.extend(asset.map(|asset| (id, asset)));
+                let (disk, id) = (disk.to_path_buf(), SourceId::new(path));
+                self.found.push(Ok(Found { disk, id }));
             }
             Kind::Unused => {}
             Kind::Stray => self.stray(path, false),
@@ -240,7 +239,12 @@ impl Walk<'_> {
         let what = if is_folder { "folder" } else { "file" };
         let message = format!("`{path}` is no {what} that a pack has, and is not read");
         let problem = at_file(Code::StrayFile, &SourceId::new(path), message);
-        self.problems.push(problem.help(kind::advice(path, is_folder)));
+        self.problem(problem.help(kind::advice(path, is_folder)));
+    }
+
+    /// Says what is wrong.
+    fn problem(&mut self, problem: Diagnostic) {
+        self.found.push(Err(Box::new(problem)));
     }
 }
 
