@@ -173,7 +173,8 @@ fn sign(bytes: &[u8]) -> Option<(usize, StandsFor<'_>)> {
 
 /// Writes a page: what the frame has, and the contents in it.
 ///
-/// `statement` gives a statement in a shape; where it has none, nothing is written for it.
+/// `statement` gives a statement in a shape; where it has none, nothing is written for it. It is
+/// asked for each, those that this page does not show as well.
 pub(super) fn page<'a>(
     frame: Set<'a>,
     contents: &'a [Set<'a>],
@@ -190,7 +191,7 @@ pub(super) fn page<'a>(
 }
 
 /// What gives a statement, by its key, in a shape.
-type Statement<'f, 'a> = &'f dyn Fn(&str, Shape) -> Option<&'a Content>;
+type Statement<'f, 'a> = &'f mut dyn FnMut(&str, Shape) -> Option<&'a Content>;
 
 /// Gathers what a content has, piece by piece. A statement holds no other, and a content no
 /// content.
@@ -214,6 +215,12 @@ fn gather<'a>(
             StandsFor::Among => is_shown = !is_alone,
             StandsFor::Own => is_shown = is_own,
             StandsFor::End => is_shown = true,
+            StandsFor::Statement { key, shape, is_own } => {
+                if let Some(content) = statement(key, shape).filter(|_| is_shown) {
+                    let shown = Set { content, is_own, ..set };
+                    gather(shown, &[], &mut |_, _| None, to);
+                }
+            }
             _ if !is_shown => {}
             StandsFor::Root if setting.root.contains(MEANING) => {
                 let mut root = Vec::new();
@@ -226,12 +233,6 @@ fn gather<'a>(
             StandsFor::Content(number) => {
                 if let Some(set) = contents.get(number) {
                     gather(*set, &[], statement, to);
-                }
-            }
-            StandsFor::Statement { key, shape, is_own } => {
-                if let Some(content) = statement(key, shape) {
-                    let shown = Set { content, is_own, ..set };
-                    gather(shown, &[], &|_, _| None, to);
                 }
             }
         }

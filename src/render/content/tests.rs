@@ -23,8 +23,9 @@ fn check(content: &str, expect: &str) {
         Set { content: &content, setting: &part, is_alone: false, is_own: false },
     ];
     let frame = Set { content: &frame, setting: &alone, is_alone: true, is_own: false };
-    let card = |key: &str, shape| (key == "a/b" && shape == Shape::Card).then_some(&card);
-    let made = page(frame, &contents, &card);
+    let mut card =
+        |key: &str, shape| (key == "a/b" && shape == Shape::Card).then_some(&card);
+    let made = page(frame, &contents, &mut card);
     assert_eq!(String::from_utf8(made).unwrap(), expect);
 }
 

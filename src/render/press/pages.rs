@@ -176,50 +176,40 @@ impl Press<'_> {
         let frame =
             self.read(&mut context, |context| self.theme.frame(&head.kind, context));
         let Some(made) = &frame.value else { return Checked::new(None, frame.problems) };
-        let all = contents.iter().map(|placed| &*placed.content);
-        let problems = self.faults_of_statements(all.chain([made]), hands);
-        if !problems.is_empty() {
-            return Checked::new(None, problems);
+        if hands != Hands::One {
+            let all = contents.iter().map(|placed| &*placed.content);
+            self.make_statements(all.chain([made]));
         }
         let contents: Vec<_> = contents.iter().map(Placed::set).collect();
         let frame = Set { content: made, setting, is_alone: true, is_own: false };
-        let statement = |key: &str, shape| self.statement(key, shape)?.as_ref().ok();
-        let bytes = content::page(frame, &contents, &statement);
+        let mut problems = Vec::new();
+        let mut statement = |key: &str, shape| match self.statement(key, shape) {
+            Some(Ok(shaped)) => Some(shaped),
+            Some(Err(faults)) => {
+                problems.extend(faults.iter().cloned());
+                None
+            }
+            None => {
+                let message = format!("no statement has the key `{key}`");
+                problems.push(Diagnostic::new(Code::TemplateError, message));
+                None
+            }
+        };
+        let bytes = content::page(frame, &contents, &mut statement);
+        if !problems.is_empty() {
+            return Checked::new(None, problems);
+        }
         let unguarded = self.theme.unguarded(&bytes);
         let output = Output::made(&setting.href, bytes);
         Checked::new(Some(output), unguarded.into_iter().collect())
     }
 
-    /// Makes the statements that stand in contents; what kept some from being made.
-    fn faults_of_statements<'c>(
-        &self,
-        contents: impl Iterator<Item = &'c Content>,
-        hands: Hands,
-    ) -> Vec<Diagnostic> {
-        let unknown = |key: &str| {
-            let message = format!("no statement has the key `{key}`");
-            vec![Diagnostic::new(Code::TemplateError, message)]
-        };
+    /// Makes the statements that stand in contents, on all threads.
+    fn make_statements<'c>(&self, contents: impl Iterator<Item = &'c Content>) {
         let placed: Vec<_> = contents.flat_map(Content::statements).collect();
-        if hands != Hands::One {
-            placed.par_iter().for_each(|(key, shape)| {
-                self.statement(key, *shape);
-            });
-        }
-        let faults = placed.into_iter().flat_map(|(key, shape)| {
-            let shaped = self.statement(key, shape);
-            shaped.map_or_else(
-                || unknown(key),
-                |shaped| {
-                    shaped
-                        .as_ref()
-                        .err()
-                        .map(|faults| faults.to_vec())
-                        .unwrap_or_default()
-                },
-            )
+        placed.par_iter().for_each(|(key, shape)| {
+            self.statement(key, *shape);
         });
-        faults.collect()
     }
 
     /// The statement with this key in a shape.
