@@ -1,67 +1,32 @@
 //! The bare pipeline: what the same crates need at least for such pages, without any check.
 //!
-//! Reads a generated pack with `serde_yaml` and `pulldown-cmark`, groups the points by topic and
-//! person, renders with Tera and writes, on as many threads as rayon gives. `light` makes
-//! article, topic and people pages; `full` has about three quarters of the default theme’s bytes.
+//! Reads a generated pack with `serde_yaml` and `pulldown-cmark`, groups the points by topic,
+//! person and term, renders with Tera and writes, on as many threads as rayon gives. `light` makes
+//! article, topic and people pages; `full` makes files of the same kinds as the default theme,
+//! with as many bytes.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tera::Value;
 
+#[path = "bare/data.rs"]
+mod data;
+#[path = "bare/input.rs"]
+mod input;
 #[path = "bare/pages.rs"]
 mod pages;
+#[path = "bare/press.rs"]
+mod press;
 
-use pages::{full, light, write};
+use input::{Article, Person, Point, read};
 
-#[derive(Deserialize)]
-struct Front {
-    title: String,
-    published: String,
-}
-
-#[derive(Deserialize)]
-struct Summary {
-    headline: String,
-    bottom_line: String,
-    topics: Vec<String>,
-    points: BTreeMap<String, Point>,
-}
-
-#[derive(Deserialize)]
-struct Point {
-    says: String,
-    passage: String,
-    by: String,
-    stance: Option<Stance>,
-    figure: Option<Figure>,
-}
-
-#[derive(Deserialize)]
-struct Stance {
-    about: String,
-}
-
-#[derive(Deserialize)]
-struct Figure {
-    value: String,
-}
-
-#[derive(Deserialize)]
-struct Person {
-    name: String,
-    roles: Vec<Role>,
-}
-
-#[derive(Deserialize)]
-struct Role {
-    side: String,
-}
+/// The allocator of briefpack itself, so that neither of the two is ahead for it.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// What a template sees of an article.
 #[derive(Serialize)]
@@ -96,15 +61,13 @@ struct StatementView {
     line: String,
     topics: Vec<String>,
     term: Option<String>,
+    measure: Option<String>,
     figure: Option<String>,
-}
-
-/// An article as read.
-struct Article {
-    id: String,
-    front: Front,
-    summary: Summary,
-    body: String,
+    unit: Option<String>,
+    event: Option<String>,
+    date: String,
+    /// What a drawing shows of it: days, all months as long as the longest.
+    day: usize,
 }
 
 /// A statement with what it is grouped by.
@@ -112,7 +75,22 @@ struct Made {
     value: Value,
     topics: Vec<String>,
     by: String,
+    term: Option<String>,
+    has_figure: bool,
+    is_event: bool,
 }
+
+/// What pages are made of.
+struct Site {
+    /// The articles by date, each with its statements.
+    articles: Vec<(Value, Vec<Made>)>,
+    by_topic: Groups,
+    by_person: Groups,
+    by_term: Groups,
+}
+
+/// Statements by topic, person or term: places in `Site::articles`.
+type Groups = BTreeMap<String, Vec<(usize, usize)>>;
 
 /// Makes the pages of a pack.
 pub(crate) fn run(pack: &Path, out: &Path, is_light: bool) {
@@ -122,72 +100,42 @@ pub(crate) fn run(pack: &Path, out: &Path, is_light: bool) {
         .sort_by(|a, b| (&a.front.published, &a.id).cmp(&(&b.front.published, &b.id)));
     let people = fs::read_to_string(content.join("people.yaml")).unwrap();
     let people: BTreeMap<String, Person> = serde_yaml::from_str(&people).unwrap();
-    let made: Vec<(Value, Vec<Made>)> = articles
-        .into_par_iter()
-        .enumerate()
-        .map(|(n, article)| view(n, article, &people))
-        .collect();
-    let (mut by_topic, mut by_person) = (BTreeMap::new(), BTreeMap::new());
-    for statement in made.iter().flat_map(|(_, statements)| statements) {
-        let value = || statement.value.clone();
-        for topic in &statement.topics {
-            by_topic.entry(topic.clone()).or_insert_with(Vec::new).push(value());
-        }
-        by_person.entry(statement.by.clone()).or_insert_with(Vec::new).push(value());
-    }
-    let pages = if is_light {
-        light(&made, by_topic, by_person)
+    let made = articles.into_par_iter().enumerate();
+    let site = Site::of(made.map(|(n, article)| view(n, article, &people)).collect());
+    let pages = if is_light { pages::light(&site) } else { pages::full(&site) };
+    let template = if is_light { "light.html" } else { "full.html" };
+    if is_light {
+        press::write(&pages, out, template);
     } else {
-        full(&made, by_topic, by_person)
-    };
-    write(&pages, out, if is_light { "light.html" } else { "full.html" });
-    if !is_light {
-        let all: Vec<_> = made.iter().flat_map(|(_, s)| s).map(|s| &s.value).collect();
-        fs::write(out.join("briefing.json"), serde_json::to_vec_pretty(&all).unwrap())
-            .unwrap();
+        let data = || data::write(&site, out);
+        rayon::join(|| press::write(&pages, out, template), data);
+        data::manifest(out);
     }
 }
 
-/// Reads all articles with their summaries.
-fn read(content: &Path) -> Vec<Article> {
-    let files: Vec<_> =
-        fs::read_dir(content.join("articles")).unwrap().map(Result::unwrap).collect();
-    files
-        .into_par_iter()
-        .map(|file| {
-            let id = file.path().file_stem().unwrap().to_string_lossy().into_owned();
-            let text = fs::read_to_string(file.path()).unwrap();
-            let (front, text) =
-                text.trim_start_matches("---\n").split_once("---\n").unwrap();
-            let body = html(text);
-            let summary = content.join(format!("summaries/{id}.yaml"));
-            let summary =
-                serde_yaml::from_str(&fs::read_to_string(summary).unwrap()).unwrap();
-            Article { id, front: serde_yaml::from_str(front).unwrap(), summary, body }
-        })
-        .collect()
-}
-
-/// Generated articles as HTML: they have paragraphs of letters alone.
-fn html(text: &str) -> String {
-    let (mut html, mut n) = (String::with_capacity(text.len() * 2), 0);
-    for event in Parser::new(text) {
-        match event {
-            Event::Start(Tag::Paragraph) => {
-                n += 1;
-                let _ = write!(
-                    html,
-                    "<div class=\"block\">\n<div class=\"block-text\"><p id=\"p{n}\">\
-                     <a class=\"paragraph-number\" href=\"#p{n}\" aria-label=\"Link to \
-                     paragraph {n}\">{n}</a> "
-                );
+impl Site {
+    /// Groups the statements.
+    fn of(articles: Vec<(Value, Vec<Made>)>) -> Self {
+        let mut groups = [(); 3].map(|()| Groups::new());
+        let [by_topic, by_person, by_term] = &mut groups;
+        for (n, (_, statements)) in articles.iter().enumerate() {
+            for (p, statement) in statements.iter().enumerate() {
+                let put = |groups: &mut Groups, id: &String| {
+                    groups.entry(id.clone()).or_default().push((n, p));
+                };
+                statement.topics.iter().for_each(|topic| put(by_topic, topic));
+                put(by_person, &statement.by);
+                statement.term.iter().for_each(|term| put(by_term, term));
             }
-            Event::End(TagEnd::Paragraph) => html.push_str("</p>\n</div>\n</div>\n"),
-            Event::Text(letters) => html.push_str(&letters),
-            _ => {}
         }
+        let [by_topic, by_person, by_term] = groups;
+        Self { articles, by_topic, by_person, by_term }
     }
-    html
+
+    /// All statements, article by article.
+    fn statements(&self) -> impl Iterator<Item = &Made> {
+        self.articles.iter().flat_map(|(_, statements)| statements)
+    }
 }
 
 /// Makes what templates see of an article and of its statements, once.
@@ -219,10 +167,21 @@ fn view(
             line: line.clone(),
             topics: summary.topics.clone(),
             term: point.stance.map(|stance| stance.about),
+            measure: point.figure.as_ref().map(|figure| figure.measure.clone()),
+            unit: point.figure.as_ref().map(|figure| figure.unit.clone()),
             figure: point.figure.map(|figure| figure.value),
+            event: point.event.map(|event| event.title),
+            date: front.published.clone(),
+            day: day(&front.published),
         };
-        let value = Value::from_serializable(&statement);
-        Made { value, topics: statement.topics, by: point.by }
+        Made {
+            value: Value::from_serializable(&statement),
+            by: point.by,
+            has_figure: statement.figure.is_some(),
+            is_event: statement.event.is_some(),
+            topics: statement.topics,
+            term: statement.term,
+        }
     };
     let made: Vec<_> = summary.points.into_iter().enumerate().map(statement).collect();
     let view = ArticleView {
@@ -237,4 +196,10 @@ fn view(
         statements: made.iter().map(|statement| statement.value.clone()).collect(),
     };
     (Value::from_serializable(&view), made)
+}
+
+/// A day's number, all months as long as the longest.
+fn day(date: &str) -> usize {
+    let parts = date.split('-').map(|part| part.parse::<usize>().unwrap());
+    parts.fold(0, |days, part| days * 31 + part) % (100 * 31 * 31)
 }

@@ -18,7 +18,7 @@ pub(crate) enum Tool {
     Hugo,
     /// Hugo, with lean pages.
     HugoLight,
-    /// The bare pipeline, with three quarters of the bytes.
+    /// The bare pipeline, with as many bytes.
     Bare,
     /// The bare pipeline, with lean pages.
     BareLight,
