@@ -25,6 +25,7 @@ mod manifest;
 mod pieces;
 mod press;
 mod references;
+mod rooms;
 mod search;
 mod shape;
 mod statements;

@@ -1,6 +1,5 @@
 //! What stands between the head and the foot of a page: made once, set wherever it stands.
 
-use std::borrow::Cow;
 use std::iter;
 use std::ops::Range;
 
@@ -174,40 +173,20 @@ fn sign(bytes: &[u8]) -> Option<(usize, StandsFor<'_>)> {
 /// Writes a page: what the frame has, and the contents in it.
 ///
 /// `statement` gives a statement in a shape; where it has none, nothing is written for it. It is
-/// asked for each, those that this page does not show as well.
-pub(super) fn page<'a>(
-    frame: Set<'a>,
+/// asked for each, those that this page does not show as well. A statement holds no other, and a
+/// content no content.
+pub(super) fn write<'a>(
+    page: Set<'a>,
     contents: &'a [Set<'a>],
     statement: Statement<'_, 'a>,
-) -> Vec<u8> {
-    // What is long is looked through once: to find the signs takes longer than to copy the rest.
-    let mut pieces = Vec::new();
-    gather(frame, contents, statement, &mut pieces);
-    let mut page = Vec::with_capacity(pieces.iter().map(|piece| piece.len()).sum());
-    for piece in pieces {
-        page.extend_from_slice(&piece);
-    }
-    page
-}
-
-/// What gives a statement, by its key, in a shape.
-type Statement<'f, 'a> = &'f mut dyn FnMut(&str, Shape) -> Option<&'a Content>;
-
-/// Gathers what a content has, piece by piece. A statement holds no other, and a content no
-/// content.
-fn gather<'a>(
-    set: Set<'a>,
-    contents: &'a [Set<'a>],
-    statement: Statement<'_, 'a>,
-    to: &mut Vec<Cow<'a, [u8]>>,
+    to: &mut Vec<u8>,
 ) {
-    let Set { content, setting, is_alone, is_own } = set;
+    let Set { content, setting, is_alone, is_own } = page;
     let mut at = 0;
     let mut is_shown = true;
-    let put = |piece: &'a [u8], to: &mut Vec<_>| to.push(Cow::Borrowed(piece));
     for sign in content.signs() {
         if is_shown {
-            put(content.0.get(at..sign.place.start).unwrap_or_default(), to);
+            to.extend(content.0.get(at..sign.place.start).unwrap_or_default());
         }
         at = sign.place.end;
         match sign.stands_for {
@@ -217,30 +196,30 @@ fn gather<'a>(
             StandsFor::End => is_shown = true,
             StandsFor::Statement { key, shape, is_own } => {
                 if let Some(content) = statement(key, shape).filter(|_| is_shown) {
-                    let shown = Set { content, is_own, ..set };
-                    gather(shown, &[], &mut |_, _| None, to);
+                    write(Set { content, is_own, ..page }, &[], &mut |_, _| None, to);
                 }
             }
             _ if !is_shown => {}
             StandsFor::Root if setting.root.contains(MEANING) => {
-                let mut root = Vec::new();
-                let _ = tera::escape_html(&setting.root, &mut root);
-                to.push(Cow::Owned(root));
+                let _ = tera::escape_html(&setting.root, to);
             }
-            StandsFor::Root => put(setting.root.as_bytes(), to),
-            StandsFor::Href => put(setting.href.as_bytes(), to),
-            StandsFor::Prefix => put(setting.prefix.as_bytes(), to),
+            StandsFor::Root => to.extend(setting.root.as_bytes()),
+            StandsFor::Href => to.extend(setting.href.as_bytes()),
+            StandsFor::Prefix => to.extend(setting.prefix.as_bytes()),
             StandsFor::Content(number) => {
                 if let Some(set) = contents.get(number) {
-                    gather(*set, &[], statement, to);
+                    write(*set, &[], statement, to);
                 }
             }
         }
     }
     if is_shown {
-        put(content.0.get(at..).unwrap_or_default(), to);
+        to.extend(content.0.get(at..).unwrap_or_default());
     }
 }
+
+/// What gives a statement, by its key, in a shape.
+type Statement<'f, 'a> = &'f mut dyn FnMut(&str, Shape) -> Option<&'a Content>;
 
 #[cfg(test)]
 mod tests;

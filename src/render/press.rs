@@ -11,6 +11,7 @@ use tera::Context;
 
 use super::content::Content;
 use super::manifest::Manifest;
+use super::rooms::Rooms;
 use super::statements::Statements;
 use super::{Made, Output, Theme, Watch, data, search, theme, without_base_url};
 use crate::diag::Checked;
@@ -56,6 +57,8 @@ pub(crate) struct Press<'a> {
     statements: Statements,
     /// What pages hold that stand on a print page as well, until that is made.
     held: BTreeMap<Sheet, Arc<Content>>,
+    /// Where pages are put together.
+    rooms: Rooms,
     /// The files of a search that are made of all statements, where one of them was asked for
     /// alone.
     #[cfg(feature = "serve")]
@@ -79,6 +82,7 @@ impl<'a> Press<'a> {
             context,
             statements,
             held: BTreeMap::new(),
+            rooms: Rooms::default(),
             #[cfg(feature = "serve")]
             found: OnceLock::new(),
         }

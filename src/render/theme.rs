@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use tera::{Context, Kwargs, Map, State, Tera, Value};
 
 use super::content::{self, Content};
+use super::rooms::Rooms;
 use super::shape::Shape;
 use super::{Made, Output, Watch};
 use crate::diag::{Checked, Code, Diagnostic};
@@ -24,7 +25,7 @@ mod told;
 
 use constants::Constants;
 pub(crate) use memo::Memo;
-use sink::{Rooms, Sink};
+use sink::Sink;
 
 /// The theme that every pack can fall back to.
 pub(crate) const DEFAULT: &str = "default";

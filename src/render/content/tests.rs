@@ -1,7 +1,7 @@
 //! Signs in contents, and what comes in their place.
 
 use super::{
-    Content, OWN, OWN_END, Set, Setting, Shape, page, sign_of_content, sign_of_statement,
+    Content, OWN, OWN_END, Set, Setting, Shape, sign_of_content, sign_of_statement, write,
 };
 use crate::view::setting::{ALONE, ALONE_END, AMONG, AMONG_END, HREF, PREFIX, ROOT};
 
@@ -25,7 +25,8 @@ fn check(content: &str, expect: &str) {
     let frame = Set { content: &frame, setting: &alone, is_alone: true, is_own: false };
     let mut card =
         |key: &str, shape| (key == "a/b" && shape == Shape::Card).then_some(&card);
-    let made = page(frame, &contents, &mut card);
+    let mut made = Vec::new();
+    write(frame, &contents, &mut card, &mut made);
     assert_eq!(String::from_utf8(made).unwrap(), expect);
 }
 

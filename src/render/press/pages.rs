@@ -195,7 +195,10 @@ impl Press<'_> {
                 None
             }
         };
-        let bytes = content::page(frame, &contents, &mut statement);
+        let bytes = self.rooms.with(|room| {
+            content::write(frame, &contents, &mut statement, room);
+            room.clone()
+        });
         if !problems.is_empty() {
             return Checked::new(None, problems);
         }

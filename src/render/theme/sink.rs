@@ -1,7 +1,6 @@
 //! Where a template writes: bytes up to a size that no page for readers has.
 
 use std::io::{Error, ErrorKind, Result, Write};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The largest page, in bytes.
 const LARGEST: usize = 64 * 1024 * 1024;
@@ -33,24 +32,5 @@ impl Write for Sink<'_> {
 
     fn flush(&mut self) -> Result<()> {
         Ok(())
-    }
-}
-
-/// Room to write in: what is written is copied from it, and the next writes there again, for
-/// fresh room for every page would cost as much as writing it.
-#[derive(Debug, Default)]
-pub(super) struct Rooms(Mutex<Vec<Vec<u8>>>);
-
-impl Rooms {
-    /// Lends a room that nobody else writes in.
-    pub(super) fn with<T>(&self, write: impl FnOnce(&mut Vec<u8>) -> T) -> T {
-        let mut room = self.free().pop().unwrap_or_default();
-        let written = write(&mut room);
-        self.free().push(room);
-        written
-    }
-
-    fn free(&self) -> MutexGuard<'_, Vec<Vec<u8>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
