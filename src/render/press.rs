@@ -27,7 +27,7 @@ pub(crate) use pages::Hands;
 pub(super) use pages::MadePage;
 
 /// How many pages are made side by side before they are handed on, where they are short.
-const PAGES: usize = 64;
+const PAGES: usize = 128;
 
 /// How many statements such pages show together for each thread, where they are long: what is made
 /// and not yet handed on stays bounded, however many long pages a pack has. Enough for two of the
@@ -98,7 +98,12 @@ impl<'a> Press<'a> {
         let sheets = self.site.sheets().get(from..).filter(|left| !left.is_empty())?;
         let sheets = sheets.get(..self.reach(sheets)).unwrap_or(sheets);
         let page = |n: usize| sheets.get(n).map(|sheet| self.page(sheet, Hands::One));
-        let weights = sheets.iter().map(|sheet| self.site.weight(sheet)).collect();
+        // What was made for others is not to be made again, but the page is the longest of all.
+        let weight = |sheet| match self.site.printed(sheet) {
+            [] => self.site.weight(sheet),
+            _ => usize::MAX,
+        };
+        let weights = sheets.iter().map(weight).collect();
         Some(heaviest_first(weights, page).into_iter().flatten().collect())
     }
 
