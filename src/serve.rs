@@ -2,10 +2,11 @@
 //! saved; a page is made when a browser asks for it.
 //!
 //! In come the pack's folder and a port; out go pages over HTTP, and word of each build to the
-//! [`Owner`]. One thread waits for what is saved and builds (`rounds`), one makes the files of the
-//! pack that was built (`site`), one answers all connections (`connections`, `answer`). Between them
-//! stands one value, what is shown at present, exchanged whole. A pack that does not build keeps the last good pages within reach and shows
-//! its report in their place; no state of the pack's files ends the server.
+//! [`Owner`]. One thread waits for what is saved and builds (`rounds`). Of the pack that was built,
+//! one makes the files that browsers ask for and one, behind all others, the rest (`site`, `pace`).
+//! One answers all connections (`connections`, `answer`). Between them stands one value, what is
+//! shown at present, exchanged whole. A pack that does not build keeps the last good pages within
+//! reach and shows its report in their place; no state of the pack's files ends the server.
 //!
 //! Besides the pages stands what an author at work asks (`asked`): where a statement is written,
 //! which words of an article nothing rests on, marked words as a passage. The room `desk` knows;
@@ -43,6 +44,7 @@ mod connections;
 mod editor;
 mod kept;
 mod manners;
+mod pace;
 mod page;
 mod parts;
 mod rounds;

@@ -25,6 +25,8 @@ use super::{Outcome, Owner, Round, Settings};
 
 /// How long nothing must be saved before a build: editors write in several steps.
 const QUIET: Duration = Duration::from_millis(10);
+/// The same behind what is mostly the last step; who saves many files has no such gaps.
+const QUIET_AT_END: Duration = Duration::from_millis(3);
 /// How long a build waits at most, however much is saved.
 const MOST: Duration = Duration::from_millis(200);
 /// How often is looked whether a folder has gone or come back.
@@ -120,7 +122,11 @@ impl<O: Owner> Rounds<O> {
         let mut saved = Saved::default();
         let mut began = None;
         loop {
-            let patience = if began.is_some() { QUIET } else { LOOK };
+            let patience = match began {
+                None => LOOK,
+                Some(_) if saved.is_whole => QUIET_AT_END,
+                Some(_) => QUIET,
+            };
             let word = self.heard.recv_timeout(patience);
             let is_quiet = matches!(word, Err(RecvTimeoutError::Timeout));
             match word {

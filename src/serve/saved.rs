@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use notify::event::{AccessKind, AccessMode, ModifyKind};
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{
     Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher,
 };
@@ -29,6 +29,8 @@ pub(super) struct Saved {
     pub(super) paths: BTreeSet<String>,
     /// Whether more was saved than the system could tell.
     pub(super) lost: bool,
+    /// Whether the last that was told is how a save ends: a file was closed, or moved to its name.
+    pub(super) is_whole: bool,
 }
 
 impl Saved {
@@ -108,6 +110,11 @@ impl Folders {
             return;
         };
         saved.lost |= event.need_rescan();
+        saved.is_whole = matches!(
+            event.kind,
+            EventKind::Access(AccessKind::Close(AccessMode::Write))
+                | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both))
+        );
         let is_place = matches!(
             event.kind,
             EventKind::Create(_)

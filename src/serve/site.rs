@@ -1,17 +1,16 @@
-//! One built pack on a thread of its own, which makes a file when a browser asks for it.
+//! One built pack on threads of its own: one makes a file when a browser asks for it.
 //!
-//! So what was saved is seen at once, however large the pack is. While nobody asks, the thread
-//! makes all files, one after the other, keeps none of them, and tells what was wrong: the report
-//! is the same as that of a whole build. The thread ends when nobody shows its site any more.
+//! So what was saved is seen at once, however large the pack is. While nobody asks, another makes
+//! all files, one after the other, keeps none of them, and tells what was wrong: the report is the
+//! same as that of a whole build. It gives way to all other threads of the program, so that neither
+//! a browser nor the next build waits for it. Both end when nobody shows their site any more.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
-use std::time::Duration;
-use std::vec::IntoIter;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, Scope, ScopedJoinHandle};
 
 use tokio::sync::oneshot;
 
@@ -21,11 +20,8 @@ use crate::source::Span;
 
 use super::STACK;
 use super::kept::Kept;
+use super::pace::Pace;
 use super::rounds::{Word, words};
-
-/// How long a browser is given to ask for what it shows, once it is told of a new site: until then
-/// no file is made that nobody asks for, and that it would have to wait for.
-const GRACE: Duration = Duration::from_millis(100);
 
 /// A built pack that is shown.
 #[derive(Debug)]
@@ -37,17 +33,11 @@ pub(super) struct Site {
     /// How many pages it has.
     pub(super) n_pages: usize,
     asks: Sender<Ask>,
-    /// Whether the files that nobody asks for have to wait.
-    rests: Arc<AtomicBool>,
+    pace: Arc<Pace>,
 }
 
-/// What the thread is asked.
-enum Ask {
-    /// A file at a path.
-    File(String, oneshot::Sender<Answer>),
-    /// To go on with the files that nobody asked for.
-    GoOn,
-}
+/// A file that somebody waits for: its path, and where it goes.
+type Ask = (String, oneshot::Sender<Answer>);
 
 /// A file, or none where there is no such one; or the words of a fault of the program.
 type Answer = Result<Option<Made>, String>;
@@ -66,10 +56,10 @@ impl Site {
         (number, tells): (u64, Sender<Word>),
     ) -> Result<Self, String> {
         let kept = Arc::new(kept);
-        let rests = Arc::new(AtomicBool::new(false));
+        let pace = Arc::new(Pace::new());
         let (asks, asked) = mpsc::channel();
         let (ready, is_ready) = mpsc::channel();
-        let (own, own_rests) = (Arc::clone(&kept), Arc::clone(&rests));
+        let (own, own_pace) = (Arc::clone(&kept), Arc::clone(&pace));
         let run = move || {
             let press = catch_unwind(AssertUnwindSafe(|| own.press(&*watch)));
             let press = press.map_err(|fault| words(&*fault));
@@ -80,21 +70,20 @@ impl Site {
                     // Where nobody builds any more, there is nobody to tell.
                     let _ = tells.send(Word::Looked(number, looked));
                 };
-                Work::new((&own, press), asked, own_rests).run(tell);
+                Work { kept: &own, press: &press, pace: &own_pace }.run(&asked, &tell);
             }
         };
         let begun = thread::Builder::new().stack_size(STACK).spawn(run);
         begun.map_err(|error| error.to_string())?;
         let n_pages = is_ready.recv().map_err(|error| error.to_string())??;
-        Ok(Self { kept, number, n_pages, asks, rests })
+        Ok(Self { kept, number, n_pages, asks, pace })
     }
 
     /// The file at a path.
     pub(super) async fn file(&self, path: &str) -> Answer {
         let (answer, answered) = oneshot::channel();
         let gone = "the thread that makes files has ended".to_owned();
-        let ask = Ask::File(path.to_owned(), answer);
-        if self.asks.send(ask).is_err() {
+        if self.asks.send((path.to_owned(), answer)).is_err() {
             return Err(gone);
         }
         answered.await.unwrap_or(Err(gone))
@@ -102,69 +91,61 @@ impl Site {
 
     /// Leaves the machine to a build: what nobody asks for has to wait.
     pub(super) fn rest(&self) {
-        self.rests.store(true, Ordering::Relaxed);
+        self.pace.rest();
     }
 
     /// Goes on where it rested.
     pub(super) fn go_on(&self) {
-        self.rests.store(false, Ordering::Relaxed);
-        // A thread that has ended has nothing to go on with.
-        let _ = self.asks.send(Ask::GoOn);
+        self.pace.go_on();
     }
 }
 
-/// The thread's work on one site.
-struct Work<'k> {
+/// The work on one site.
+#[derive(Clone, Copy)]
+struct Work<'k, 'p> {
     kept: &'k Kept,
-    press: Press<'k>,
-    asked: Receiver<Ask>,
-    rests: Arc<AtomicBool>,
-    /// The files that were not yet made once.
-    left: IntoIter<String>,
-    /// What was wrong with those that were; a fault that every page has is told with the first.
-    found: Vec<Diagnostic>,
-    told: BTreeSet<(Option<Span>, String)>,
+    press: &'p Press<'k>,
+    pace: &'p Pace,
 }
 
-impl<'k> Work<'k> {
-    fn new(
-        (kept, press): (&'k Kept, Press<'k>),
-        asked: Receiver<Ask>,
-        rests: Arc<AtomicBool>,
-    ) -> Self {
-        let left = press.paths().into_iter();
-        Self { kept, press, asked, rests, left, found: Vec::new(), told: BTreeSet::new() }
+impl<'k, 'p> Work<'k, 'p> {
+    /// Makes what is asked for, and beside it all files once; ends when nobody can ask any more.
+    fn run(self, asked: &Receiver<Ask>, tell: &(impl Fn(Looked) + Sync)) {
+        thread::scope(|scope| {
+            if let Err(error) = self.look_beside(scope, tell) {
+                tell(Err(error.to_string()));
+            }
+            for (path, answer) in asked {
+                self.pace.is_asked();
+                // Whoever asked may have gone.
+                let _ = answer.send(self.make(&path, Hands::All));
+                self.pace.is_asked();
+            }
+            self.pace.end();
+        });
     }
 
-    /// Makes what is asked for, and in between all files once; ends when nobody can ask any more.
-    fn run(mut self, tell: impl FnOnce(Looked)) {
-        let mut tell = Some(tell);
-        let mut patience = GRACE;
-        loop {
-            let ask = if tell.is_none() || self.rests.load(Ordering::Relaxed) {
-                self.asked.recv().map_err(RecvTimeoutError::from)
-            } else {
-                self.asked.recv_timeout(patience)
-            };
-            patience = if ask.is_ok() { GRACE } else { Duration::ZERO };
-            match ask {
-                Ok(Ask::File(path, answer)) => {
-                    // Whoever asked may have gone.
-                    let _ = answer.send(self.make(&path, Hands::All));
-                }
-                Ok(Ask::GoOn) => {}
-                Err(RecvTimeoutError::Timeout) => {
-                    if let Some(looked) = self.look() {
-                        tell.take().into_iter().for_each(|tell| tell(looked.clone()));
-                    }
-                }
-                Err(RecvTimeoutError::Disconnected) => return,
+    /// Begins to make all files once.
+    fn look_beside<'scope, 'env>(
+        self,
+        scope: &'scope Scope<'scope, 'env>,
+        tell: &'env (impl Fn(Looked) + Sync),
+    ) -> io::Result<ScopedJoinHandle<'scope, ()>>
+    where
+        'k: 'scope,
+        'p: 'scope,
+    {
+        let look = move || {
+            give_way();
+            if let Some(looked) = self.look() {
+                tell(looked);
             }
-        }
+        };
+        thread::Builder::new().stack_size(STACK).spawn_scoped(scope, look)
     }
 
     /// Makes one file, whatever becomes of it.
-    fn make(&self, path: &str, hands: Hands) -> Answer {
+    fn make(self, path: &str, hands: Hands) -> Answer {
         let make = || {
             let file = self.press.one(path, hands);
             file.or_else(|| self.kept.document(path, &Unwatched))
@@ -172,24 +153,40 @@ impl<'k> Work<'k> {
         catch_unwind(AssertUnwindSafe(make)).map_err(|fault| words(&*fault))
     }
 
-    /// Makes the next file once; gives what came of all when there is none left.
-    fn look(&mut self) -> Option<Looked> {
-        let Some(path) = self.left.next() else {
-            self.found.extend(self.press.left_out());
-            return Some(Ok(std::mem::take(&mut self.found)));
-        };
-        // The threads may be at work on the next site.
-        match self.make(&path, Hands::One) {
-            Ok(made) => {
-                let problems = made.into_iter().flat_map(|made| made.problems);
-                for problem in problems {
-                    if self.told.insert((problem.span.clone(), problem.message.clone())) {
-                        self.found.push(problem);
-                    }
-                }
-                None
+    /// Makes all files once, whenever nobody waits for another; gives what came of it, or nothing
+    /// where it was not brought to its end. A fault that every page has is told with the first.
+    fn look(self) -> Option<Looked> {
+        let (mut found, mut told) =
+            (Vec::new(), BTreeSet::<(Option<Span>, String)>::new());
+        for path in self.press.paths() {
+            if !self.pace.wait() {
+                return None;
             }
-            Err(fault) => Some(Err(fault)),
+            // The threads may be at work on the next site.
+            match self.make(&path, Hands::One) {
+                Ok(made) => {
+                    let problems = made.into_iter().flat_map(|made| made.problems);
+                    found.extend(problems.filter(|problem| {
+                        told.insert((problem.span.clone(), problem.message.clone()))
+                    }));
+                }
+                Err(fault) => return Some(Err(fault)),
+            }
         }
+        found.extend(self.press.left_out());
+        Some(Ok(found))
     }
 }
+
+/// Lets all other threads of the program go before this one.
+fn give_way() {
+    // Elsewhere the system knows this of whole programs alone. Where it is refused, this thread
+    // goes on as the others.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, BEHIND);
+}
+
+/// How far this thread stands behind the others: far enough to hinder nobody, and no further, for
+/// of a busy machine it needs its share before whoever watches over templates loses patience.
+#[cfg(target_os = "linux")]
+const BEHIND: i32 = 10;
