@@ -18,8 +18,8 @@ pub(super) struct Pace {
 struct Now {
     /// Whether a build wants the machine.
     rests: bool,
-    /// When a browser may have asked for all that it shows.
-    quiet: Instant,
+    /// When a browser may have asked for all that it shows; nothing while it waits for a file.
+    quiet: Option<Instant>,
     /// Whether nobody shows the site any more.
     has_ended: bool,
 }
@@ -27,7 +27,7 @@ struct Now {
 impl Pace {
     /// The pace of a site that a browser is being told of.
     pub(super) fn new() -> Self {
-        let quiet = Instant::now() + GRACE;
+        let quiet = Some(Instant::now() + GRACE);
         let now = Now { rests: false, quiet, has_ended: false };
         Self { now: Mutex::new(now), changed: Condvar::new() }
     }
@@ -43,9 +43,15 @@ impl Pace {
         self.changed.notify_all();
     }
 
-    /// A browser asks for a file, or was given it.
-    pub(super) fn is_asked(&self) {
-        self.now().quiet = Instant::now() + GRACE;
+    /// A browser waits for a file.
+    pub(super) fn asked(&self) {
+        self.now().quiet = None;
+    }
+
+    /// It was given the file.
+    pub(super) fn given(&self) {
+        self.now().quiet = Some(Instant::now() + GRACE);
+        self.changed.notify_all();
     }
 
     /// Nobody shows the site any more.
@@ -62,15 +68,15 @@ impl Pace {
             if now.has_ended {
                 return false;
             }
-            let left = now.quiet.saturating_duration_since(Instant::now());
-            if !now.rests && left.is_zero() {
-                return true;
-            }
-            now = if now.rests {
-                self.changed.wait(now).unwrap_or_else(PoisonError::into_inner)
-            } else {
-                let waited = self.changed.wait_timeout(now, left);
-                waited.unwrap_or_else(PoisonError::into_inner).0
+            let left =
+                now.quiet.map(|quiet| quiet.saturating_duration_since(Instant::now()));
+            now = match left.filter(|_| !now.rests) {
+                Some(Duration::ZERO) => return true,
+                Some(left) => {
+                    let waited = self.changed.wait_timeout(now, left);
+                    waited.unwrap_or_else(PoisonError::into_inner).0
+                }
+                None => self.changed.wait(now).unwrap_or_else(PoisonError::into_inner),
             };
         }
     }
@@ -85,9 +91,8 @@ mod tests {
     use std::sync::Arc;
     use std::sync::mpsc::{Receiver, channel};
     use std::thread;
-    use std::time::Duration;
 
-    use super::Pace;
+    use super::{GRACE, Pace};
 
     /// What comes of waiting, on a thread of its own.
     fn waits(pace: &Arc<Pace>) -> Receiver<bool> {
@@ -102,8 +107,18 @@ mod tests {
         let pace = Arc::new(Pace::new());
         pace.rest();
         let told = waits(&pace);
-        assert!(told.recv_timeout(Duration::from_millis(200)).is_err());
+        assert!(told.recv_timeout(2 * GRACE).is_err());
         pace.go_on();
+        assert_eq!(told.recv(), Ok(true));
+    }
+
+    #[test]
+    fn a_browser_goes_first_however_long_its_file_takes() {
+        let pace = Arc::new(Pace::new());
+        pace.asked();
+        let told = waits(&pace);
+        assert!(told.recv_timeout(2 * GRACE).is_err());
+        pace.given();
         assert_eq!(told.recv(), Ok(true));
     }
 

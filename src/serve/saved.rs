@@ -29,7 +29,8 @@ pub(super) struct Saved {
     pub(super) paths: BTreeSet<String>,
     /// Whether more was saved than the system could tell.
     pub(super) lost: bool,
-    /// Whether the last that was told is how a save ends: a file was closed, or moved to its name.
+    /// Whether the last that was told of them is how a save ends: a file was closed, or moved to
+    /// its name.
     pub(super) is_whole: bool,
 }
 
@@ -110,7 +111,7 @@ impl Folders {
             return;
         };
         saved.lost |= event.need_rescan();
-        saved.is_whole = matches!(
+        let is_end = matches!(
             event.kind,
             EventKind::Access(AccessKind::Close(AccessMode::Write))
                 | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both))
@@ -126,7 +127,10 @@ impl Folders {
             {
                 folder.watched = None;
             }
-            saved.paths.extend(belongs(&self.root, path));
+            if let Some(path) = belongs(&self.root, path) {
+                saved.is_whole = is_end;
+                saved.paths.insert(path);
+            }
         }
     }
 

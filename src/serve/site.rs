@@ -6,11 +6,10 @@
 //! a browser nor the next build waits for it. Both end when nobody shows their site any more.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, Scope, ScopedJoinHandle};
+use std::thread;
 
 use tokio::sync::oneshot;
 
@@ -108,40 +107,27 @@ struct Work<'k, 'p> {
     pace: &'p Pace,
 }
 
-impl<'k, 'p> Work<'k, 'p> {
+impl Work<'_, '_> {
     /// Makes what is asked for, and beside it all files once; ends when nobody can ask any more.
     fn run(self, asked: &Receiver<Ask>, tell: &(impl Fn(Looked) + Sync)) {
+        let look = || {
+            give_way();
+            self.look().into_iter().for_each(tell);
+        };
         thread::scope(|scope| {
-            if let Err(error) = self.look_beside(scope, tell) {
+            let begun =
+                thread::Builder::new().stack_size(STACK).spawn_scoped(scope, look);
+            if let Err(error) = begun {
                 tell(Err(error.to_string()));
             }
             for (path, answer) in asked {
-                self.pace.is_asked();
+                self.pace.asked();
                 // Whoever asked may have gone.
                 let _ = answer.send(self.make(&path, Hands::All));
-                self.pace.is_asked();
+                self.pace.given();
             }
             self.pace.end();
         });
-    }
-
-    /// Begins to make all files once.
-    fn look_beside<'scope, 'env>(
-        self,
-        scope: &'scope Scope<'scope, 'env>,
-        tell: &'env (impl Fn(Looked) + Sync),
-    ) -> io::Result<ScopedJoinHandle<'scope, ()>>
-    where
-        'k: 'scope,
-        'p: 'scope,
-    {
-        let look = move || {
-            give_way();
-            if let Some(looked) = self.look() {
-                tell(looked);
-            }
-        };
-        thread::Builder::new().stack_size(STACK).spawn_scoped(scope, look)
     }
 
     /// Makes one file, whatever becomes of it.

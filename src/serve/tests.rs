@@ -1,15 +1,14 @@
-use std::path::Path;
-
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use proptest::prelude::*;
 
 use super::address::{self, Wrong};
 use super::shown::Trouble;
-use super::{manners, page, saved};
+use super::{manners, page};
 
 mod opening;
 mod parts;
+mod saved;
 
 #[test]
 fn an_address_is_decoded_once_and_part_by_part() {
@@ -137,28 +136,6 @@ fn only_pages_of_ours_hear_of_builds() {
     check(&["https://example.org"], false);
     check(&["null"], false);
     check(&["http://127.0.0.1:4000", "http://127.0.0.1:4000"], false);
-}
-
-#[test]
-fn what_belongs_to_a_pack_is_watched_and_nothing_else() {
-    let belongs = |path: &str| saved::belongs(Path::new("/pack"), Path::new(path));
-    for path in
-        ["briefing.yaml", "content/summaries/x.yaml", "themes/mine/templates/a.html"]
-    {
-        assert_eq!(belongs(&format!("/pack/{path}")).as_deref(), Some(path));
-    }
-    for path in [
-        "/pack",
-        "/pack/public/index.html",
-        "/pack/.git/index",
-        "/pack/content/articles/.x.md.swp",
-        "/pack/content/articles/x.md~",
-        "/pack/content/articles/#x.md#",
-        "/pack/.briefing.yaml.swp",
-        "/elsewhere/briefing.yaml",
-    ] {
-        assert_eq!(belongs(path), None, "{path}");
-    }
 }
 
 #[test]
